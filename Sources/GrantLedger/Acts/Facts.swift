@@ -1,0 +1,161 @@
+/// Where facts come from: the book, inside the transaction that will write the entry.
+public protocol FactSource {
+    /// A row of a register as it stands, with the entry that last wrote it; no row where a reversal took it out of use.
+    func row(_ register: Register, _ key: String) throws -> (row: Canonical?, entry: Int)?
+    /// The keys of a register's rows that begin with a text, in the order of their bytes, in use or not.
+    func keys(_ register: Register, prefix: String) throws -> [String]
+    /// What has moved through an account.
+    func balance(_ account: Account) throws -> Balance
+    /// The lowest normal balance an account has at the end of any day from the given one on; nil where no entry that
+    /// moved it is dated after that day, so that the balance now is the lowest.
+    func lowest(_ account: Account, from date: Day) throws -> Money?
+    /// The accounts that match a pattern and are not nil, in the order of their names' bytes.
+    func accounts(_ pattern: Account) throws -> [Account]
+    /// An entry already in the journal.
+    func entry(_ number: Int) throws -> Entry?
+    /// The entry that reverses an entry, if one does.
+    func reversal(of number: Int) throws -> Int?
+    /// The newest entry that rests on an entry and is not reversed, nor itself a reversal, if there is one.
+    func standing(on number: Int) throws -> Int?
+    /// The number the next entry will have.
+    var nextNumber: Int { get }
+}
+
+/// What the rules may know, read when first asked for and kept while a batch lasts.
+///
+/// A class, because asking fills it. It lives inside one write transaction and is thrown away with it.
+public final class Facts {
+    private let source: any FactSource
+    private var balances: [Account: Balance] = [:]
+    private var rows: [Register: [String: (row: Canonical?, entry: Int)?]] = [:]
+    private var read: Set<Int> = []
+
+    /// Creates facts that come from a source.
+    public init(_ source: any FactSource) { self.source = source }
+
+    /// The number the entry under judgement will have.
+    public var nextNumber: Int { source.nextNumber }
+
+    /// The entries whose rows have been read since the act began, ascending.
+    var rests: [Int] { read.sorted() }
+
+    /// Forgets what the act before has read; what it wrote stays known.
+    func begin() { read.removeAll(keepingCapacity: true) }
+
+    private func reading<T>(_ body: () throws -> T) throws(Stop) -> T {
+        do { return try body() } catch { throw .unreadable(error) }
+    }
+
+    private func version(_ register: Register, _ key: String) throws(Stop) -> (row: Canonical?, entry: Int)? {
+        if let known = rows[register]?[key] { return known }
+        let found = try reading { try source.row(register, key) }
+        rows[register, default: [:]][key] = .some(found)
+        return found
+    }
+
+    /// A thing by its key, or nil; the entry under judgement then rests on the one that wrote it.
+    public func find<Noun: Registered>(_ type: Noun.Type, _ key: String) throws(Stop) -> Noun? {
+        guard let found = try version(Noun.register, key), let row = found.row else { return nil }
+        read.insert(found.entry)
+        return try reading { try row.value(Noun.self) }
+    }
+
+    /// A thing by its code, or nil.
+    public func find<Noun: Coded>(_ type: Noun.Type, _ code: Code) throws(Stop) -> Noun? {
+        try find(type, code.description)
+    }
+
+    /// The things whose key begins with a text, in the order of their keys. Nothing comes to rest on them.
+    public func all<Noun: Registered>(_ type: Noun.Type, prefix: String = "") throws(Stop) -> [Noun] {
+        var things: [Noun] = []
+        for key in try reading({ try source.keys(Noun.register, prefix: prefix) }) {
+            guard let row = try version(Noun.register, key)?.row else { continue }
+            things.append(try reading { try row.value(Noun.self) })
+        }
+        return things
+    }
+
+    /// The put that makes a thing stand as given; the entry rests on the one that wrote it before.
+    public func put<Noun: Registered>(_ thing: Noun) throws(Stop) -> Put {
+        let before = try version(Noun.register, thing.key)
+        if let before { read.insert(before.entry) }
+        let row = try reading { try Canonical(thing) }
+        return Put(register: Noun.register, key: thing.key, row: row, was: before?.entry)
+    }
+
+    /// What has moved through an account, with what this batch has already moved.
+    public func balance(_ account: Account) throws(Stop) -> Balance {
+        if let known = balances[account] { return known }
+        let found = try reading { try source.balance(account) }
+        balances[account] = found
+        return found
+    }
+
+    /// The balance of an account in its head's normal direction.
+    public func amount(_ account: Account) throws(Stop) -> Money { try balance(account).normal(account.head) }
+
+    /// The accounts that match a pattern and are not nil, in the order of their names.
+    public func accounts(_ pattern: Account) throws(Stop) -> [Account] {
+        try reading { try source.accounts(pattern) }
+    }
+
+    /// An entry already in the journal.
+    public func entry(_ number: Int) throws(Stop) -> Entry? { try reading { try source.entry(number) } }
+
+    /// The entry that reverses an entry, if one does.
+    public func reversal(of number: Int) throws(Stop) -> Int? { try reading { try source.reversal(of: number) } }
+
+    /// The newest entry that stands on an entry, if one does.
+    public func standing(on number: Int) throws(Stop) -> Int? { try reading { try source.standing(on: number) } }
+
+    /// The row a reversal would put back, and who wrote it.
+    func current(_ put: Put) throws(Stop) -> (row: Canonical?, entry: Int)? { try version(put.register, put.key) }
+
+    /// Takes an entry's rows into what is known, so that the next act of the batch sees them.
+    public func take(_ entry: Entry) {
+        for put in entry.puts { rows[put.register, default: [:]][put.key] = .some((put.row, entry.number)) }
+    }
+}
+
+extension Facts {
+    /// Checks every floor in the order of the transfers, now and on every later day there is an entry for.
+    ///
+    /// Several limits short at once give the first by precedence. A sum beyond 64 bits is refused.
+    func judge(_ transfers: [Transfer], on date: Day) throws(Stop) {
+        var after: [Account: Balance] = [:]
+        var slack: [Account: Money] = [:]
+        var shortfalls: [Refusal] = []
+        for transfer in transfers {
+            guard transfer.amount <= Money.greatest else { throw .refused(.tooLarge(transfer.amount)) }
+            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
+                let before: Balance
+                if let moved = after[account] { before = moved } else { before = try balance(account) }
+                guard let now = before.moved(by: transfer.amount, debit: isDebit) else {
+                    throw .refused(.tooLarge(transfer.amount))
+                }
+                after[account] = now
+                guard account.head.traits.limit != nil, isDebit != account.head.traits.debitNormal else { continue }
+                if slack[account] == nil { slack[account] = try laterSlack(account, from: date) }
+                let available = before.normal(account.head) - (slack[account] ?? .zero)
+                if available < transfer.amount {
+                    shortfalls.append(.floor(account, available: available, asked: transfer.amount, on: date))
+                }
+            }
+        }
+        if let first = shortfalls.min(by: { $0.reason.precedence < $1.reason.precedence }) { throw .refused(first) }
+        balances.merge(after) { $1 }
+    }
+
+    /// How much of the balance now is not yet there on some day from the given one on.
+    private func laterSlack(_ account: Account, from date: Day) throws(Stop) -> Money {
+        guard let lowest = try reading({ try source.lowest(account, from: date) }) else { return .zero }
+        return try amount(account) - lowest
+    }
+}
+
+extension Refusal.Reason {
+    /// Its place in the order of precedence: a lower one is given first.
+    public var precedence: Int { Self.places[self] ?? 0 }
+
+    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}
