@@ -53,7 +53,8 @@ golden: build
 ## schema: writes Schema/current.sql from the migrations
 .PHONY: schema
 schema: setup
-	Schema/dump.sh
+	sh Schema/dump.sh > Schema/current.sql.new
+	mv Schema/current.sql.new Schema/current.sql
 
 ## docs: the documentation of the model as a web site in docs/; a warning is an error
 .PHONY: docs
