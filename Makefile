@@ -47,6 +47,7 @@ lint:
 ## golden: records anew what the transcripts and golden files hold; read the difference
 .PHONY: golden
 golden: build
+	find Fixtures -name '*.transcript' -exec scripts/replay.py --record {} +
 	ALMONER_RECORD=1 $(TEST) --filter 'Transcript|Golden'
 	git status --short Fixtures
 
