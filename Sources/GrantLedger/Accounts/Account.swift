@@ -87,13 +87,17 @@ public struct Account: Hashable, Sendable {
 
     /// Whether every part of a key that the pattern names is the same here, under the same head.
     public func matches(_ pattern: Account) -> Bool {
-        func fits<Part: Equatable>(_ asked: Part?, _ here: Part?) -> Bool { asked == nil || asked == here }
+        func fits<Part: Equatable>(_ asked: Part?, _ here: Part?) -> Bool {
+            asked == nil || asked == here
+        }
         return head == pattern.head && fits(pattern.accountingYear, accountingYear)
-            && fits(pattern.award, award) && fits(pattern.bid, bid) && fits(pattern.category, category)
+            && fits(pattern.award, award) && fits(pattern.bid, bid)
+            && fits(pattern.category, category)
             && fits(pattern.claim, claim) && fits(pattern.fund, fund) && fits(pattern.grant, grant)
             && fits(pattern.instalment, instalment) && fits(pattern.mark, mark)
             && fits(pattern.organisation, organisation) && fits(pattern.period, period)
-            && fits(pattern.prepared, prepared) && fits(pattern.round, round) && fits(pattern.year, year)
+            && fits(pattern.prepared, prepared) && fits(pattern.round, round)
+            && fits(pattern.year, year)
     }
 }
 

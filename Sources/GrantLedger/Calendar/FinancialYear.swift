@@ -55,12 +55,16 @@ extension FinancialYear: TextValue {
 
     /// Reads a year as people write it: `2019/20`, `2019-20`, `2019/2020` or `19/20`; `2019` alone could be either and is nil.
     public init?(written text: String) {
-        let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
-        guard parts.count == 2, let first = decimal(Array(parts[0])[...]), let second = decimal(Array(parts[1])[...])
+        let parts = text.utf8.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
+        }
+        guard parts.count == 2, let first = decimal(Array(parts[0])[...]),
+            let second = decimal(Array(parts[1])[...])
         else { return nil }
         let start: Int
         switch (parts[0].count, parts[1].count) {
-        case (4, 2) where second == (first + 1) % 100, (4, 4) where second == first + 1: start = first
+        case (4, 2) where second == (first + 1) % 100, (4, 4) where second == first + 1:
+            start = first
         case (2, 2) where second == (first + 1) % 100: start = 2000 + first
         default: return nil
         }
@@ -87,7 +91,9 @@ public struct Quarter: Hashable, Comparable, Sendable {
     }
 
     /// Its first day: 1 April, 1 July, 1 October or 1 January.
-    public var firstDay: Day { year.named(number == 4 ? year.start + 1 : year.start, [4, 7, 10, 1][number - 1], 1) }
+    public var firstDay: Day {
+        year.named(number == 4 ? year.start + 1 : year.start, [4, 7, 10, 1][number - 1], 1)
+    }
 
     /// Its last day: 30 June, 30 September, 31 December or 31 March.
     public var lastDay: Day {
@@ -100,7 +106,9 @@ public struct Quarter: Hashable, Comparable, Sendable {
     }
 
     /// Orders by when they begin.
-    public static func < (lhs: Quarter, rhs: Quarter) -> Bool { (lhs.year, lhs.number) < (rhs.year, rhs.number) }
+    public static func < (lhs: Quarter, rhs: Quarter) -> Bool {
+        (lhs.year, lhs.number) < (rhs.year, rhs.number)
+    }
 }
 
 extension Quarter: TextValue {

@@ -44,7 +44,8 @@ extension Money {
     public func percent(hundredths: Int64) -> Money {
         let product = pence.magnitude.multipliedFullWidth(by: hundredths.magnitude)
         let low = product.low.addingReportingOverflow(5_000)
-        let (quotient, _) = UInt64(10_000).dividingFullWidth((product.high + (low.overflow ? 1 : 0), low.partialValue))
+        let (quotient, _) = UInt64(10_000).dividingFullWidth(
+            (product.high + (low.overflow ? 1 : 0), low.partialValue))
         return Money(pence: Int64(quotient) * (pence < 0 ? -1 : 1))
     }
 }

@@ -29,7 +29,9 @@ public struct Posting: Hashable, Sendable {
     public var reverses: Int?
 
     /// Creates a posting.
-    public init(_ transfers: [Transfer] = [], puts: [Put] = [], flags: [Flag] = [], reverses: Int? = nil) {
+    public init(
+        _ transfers: [Transfer] = [], puts: [Put] = [], flags: [Flag] = [], reverses: Int? = nil
+    ) {
         (self.transfers, self.puts, self.flags, self.reverses) = (transfers, puts, flags, reverses)
     }
 }
@@ -50,8 +52,6 @@ public enum Flag: String, Codable, CaseIterable, Sendable {
     case moreThanAsked = "more-than-asked"
     /// An organisation said to be another than one of the same name or number.
     case distinct
-    /// Authorised by the one who entered it, in a single-person office.
-    case singlePerson = "single-person"
     /// Recorded more than a year after its date, or dated ahead, or before the book.
     case historic
     /// The clock was behind the entry before.

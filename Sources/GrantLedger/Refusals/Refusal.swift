@@ -42,7 +42,8 @@ public enum Stop: Error {
 extension Stop {
     /// The ledger's no, in one breath.
     static func no(
-        _ reason: Refusal.Reason, _ message: String, remedy: String, _ details: [Refusal.Detail] = []
+        _ reason: Refusal.Reason, _ message: String, remedy: String,
+        _ details: [Refusal.Detail] = []
     ) -> Stop {
         .refused(Refusal(reason, message, remedy: remedy, details))
     }

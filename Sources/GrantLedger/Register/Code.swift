@@ -5,7 +5,9 @@ public struct Code: Hashable, Comparable, Sendable, TextValue {
 
     /// Creates a code, or nil where the text is not one.
     public init?(_ text: String) {
-        guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(Self.allowed) else { return nil }
+        guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(Self.allowed) else {
+            return nil
+        }
         description = text
     }
 

@@ -176,7 +176,8 @@ public struct MatchRule: Hashable, Codable, Sendable {
         case .total:
             guard percent < 10_000 else { return .zero }
             // total = grant + match and match = p · total, so match = grant · p / (1 − p)
-            exact = Money(pence: (grant.pence * percent * 2 + (10_000 - percent)) / (2 * (10_000 - percent)))
+            exact = Money(
+                pence: (grant.pence * percent * 2 + (10_000 - percent)) / (2 * (10_000 - percent)))
         }
         return rounding == .penny ? exact : Money(pence: (exact.pence + 50) / 100 * 100)
     }
@@ -217,8 +218,8 @@ public struct Grant: Coded {
     public var ends: Day?
     /// What must be found besides.
     public var match: MatchRule?
-    /// Amounts by year while it is not confirmed, to confirm by.
-    public var years: [FinancialYear]
+    /// What it pays by year, and by category where the agreement says so.
+    public var profile: Profile
 }
 
 /// One opening of a fund to bids.

@@ -13,9 +13,12 @@ public struct ProfileLine: Hashable, Codable, Sendable {
 
     /// Creates a line.
     public init(
-        fund: Code? = nil, year: FinancialYear, quarter: Int? = nil, category: Code? = nil, amount: Money
+        fund: Code? = nil, year: FinancialYear, quarter: Int? = nil, category: Code? = nil,
+        amount: Money
     ) {
-        (self.fund, self.year, self.quarter, self.category, self.amount) = (fund, year, quarter, category, amount)
+        (self.fund, self.year, self.quarter, self.category, self.amount) = (
+            fund, year, quarter, category, amount
+        )
     }
 }
 
@@ -29,7 +32,9 @@ extension Profile {
     public var years: [FinancialYear] { Set(map(\.year)).sorted() }
 
     /// What it plans for a year.
-    public func amount(in year: FinancialYear) -> Money { filter { $0.year == year }.map(\.amount).total }
+    public func amount(in year: FinancialYear) -> Money {
+        filter { $0.year == year }.map(\.amount).total
+    }
 }
 
 /// Spend reported, disallowed or required, by category and, where an award has several, by fund.

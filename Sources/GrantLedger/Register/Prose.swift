@@ -17,9 +17,12 @@ public struct Prose<Limit: ProseLimit>: Hashable, Sendable, TextValue {
         guard !text.utf8.isEmpty, text.utf8.count <= Limit.bytes else { return nil }
         let controls = text.unicodeScalars.contains { scalar in
             scalar.value < 0x20 && scalar != "\n" || (0x7F...0x9F).contains(scalar.value)
-                || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                || (0x202A...0x202E).contains(scalar.value)
+                || (0x2066...0x2069).contains(scalar.value)
         }
-        guard !controls, Limit.bytes > 2_000 || !text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
+        guard !controls, Limit.bytes > 2_000 || !text.utf8.contains(UInt8(ascii: "\n")) else {
+            return nil
+        }
         description = text
     }
 }
