@@ -14,7 +14,9 @@ public enum Mark: String, Codable, CaseIterable, Sendable {
     case inKind = "in-kind"
 }
 
-/// One account: a head and its key. A part of the key that does not apply is absent.
+/// One account: a head and its key.
+///
+/// A part of the key that does not apply is absent.
 public struct Account: Hashable, Sendable {
     /// What it is for.
     public var head: Head
@@ -102,7 +104,8 @@ public struct Account: Hashable, Sendable {
 }
 
 extension Account: TextValue {
-    /// The one spelling, in records, SQL and exports: `committed{award=VRF-01,fund=VRF,year=2019/20}`.
+    /// The one spelling, in records, SQL and exports:
+    /// `committed{award=VRF-01,fund=VRF,year=2019/20}`.
     public var description: String {
         var text = head.rawValue
         var opened = false

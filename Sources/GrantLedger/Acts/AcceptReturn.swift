@@ -1,12 +1,13 @@
 /// Agrees reported spend: it is charged to the year, and what waited for the return is released.
 ///
-/// Posts for each category, shared over the funds of the year by what each has committed: B Dr committed / Cr charged; A Dr
-/// awardExpenditure / Cr paymentsOnAccount as far as held, the rest Cr awardCreditors; M Dr returnsSubmitted / Cr
-/// returnsAccepted, and spendDisallowed for what is refused. Beyond what is committed it is refused, naming the excess.
+/// Posts for each category, shared over the funds of the year by what each has committed: B Dr
+/// committed / Cr charged; A Dr awardExpenditure / Cr paymentsOnAccount as far as held, the rest Cr
+/// awardCreditors; M Dr returnsSubmitted / Cr returnsAccepted, and spendDisallowed for what is
+/// refused. Beyond what is committed it is refused, naming the excess.
 ///
-/// Income is earned with it: the least of the spend and what the fund's grants have not yet earned, oldest grant first. A
-/// Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr grantIncome; C Dr notYetEarned / Cr received
-/// for the held part, else Cr earnedClaimable.
+/// Income is earned with it: the least of the spend and what the fund's grants have not yet earned,
+/// oldest grant first. A Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr
+/// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable.
 public struct AcceptReturn: Act {
     /// Its kind.
     public static let kind = Kind.acceptReturn
@@ -24,6 +25,7 @@ public struct AcceptReturn: Act {
         (self.award, self.period, self.disallow, self.reason) = (award, period, disallow, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Award.self, award)
         var report = try facts.monitoringReturn(award, period)

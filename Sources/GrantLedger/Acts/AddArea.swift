@@ -1,4 +1,6 @@
-/// Registers a place that money is spent in. Posts nothing.
+/// Registers a place that money is spent in.
+///
+/// Posts nothing.
 public struct AddArea: Act {
     /// Its kind.
     public static let kind = Kind.addArea
@@ -16,6 +18,7 @@ public struct AddArea: Act {
         (self.code, self.name, self.geoCode, self.geoType) = (code, name, geoCode, geoType)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Area.self, code)
         return Posting(puts: [

@@ -1,4 +1,6 @@
-/// Registers a heading of cost. Posts nothing.
+/// Registers a heading of cost.
+///
+/// Posts nothing.
 public struct AddCategory: Act {
     /// Its kind.
     public static let kind = Kind.addCategory
@@ -10,6 +12,7 @@ public struct AddCategory: Act {
     /// Creates the act.
     public init(code: Code, name: Title) { (self.code, self.name) = (code, name) }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         guard code != .general else { throw .refused(.taken(Category.noun, code.description)) }
         try facts.unused(Category.self, code)

@@ -1,7 +1,9 @@
-/// Registers an organisation. Posts nothing.
+/// Registers an organisation.
 ///
-/// The same public identifier, or the same name but for case and space, is refused as a possible duplicate until it is
-/// said to be distinct (`DOMAIN.md` section 5).
+/// Posts nothing.
+///
+/// The same public identifier, or the same name but for case and space, is refused as a possible
+/// duplicate until it is said to be distinct (`DOMAIN.md` section 5).
 public struct AddOrganisation: Act {
     /// Its kind.
     public static let kind = Kind.addOrganisation
@@ -13,7 +15,8 @@ public struct AddOrganisation: Act {
     public var orgId: Note?
     /// What kind of body it is.
     public var organisationKind: Organisation.Kind?
-    /// The commitment to its contact, 64 hexadecimal digits; the contact itself stays outside the record.
+    /// The commitment to its contact, 64 hexadecimal digits; the contact itself stays outside the
+    /// record.
     public var contact: Note?
     /// Whether it is said to be another than the one it resembles.
     public var distinct: Bool
@@ -31,6 +34,7 @@ public struct AddOrganisation: Act {
         self.distinct = distinct
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Organisation.self, code)
         let twin = try facts.all(Organisation.self).first { other in

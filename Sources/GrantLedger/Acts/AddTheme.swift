@@ -1,4 +1,6 @@
-/// Registers a purpose that money is spent on. Posts nothing.
+/// Registers a purpose that money is spent on.
+///
+/// Posts nothing.
 public struct AddTheme: Act {
     /// Its kind.
     public static let kind = Kind.addTheme
@@ -10,6 +12,7 @@ public struct AddTheme: Act {
     /// Creates the act.
     public init(code: Code, name: Title) { (self.code, self.name) = (code, name) }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Theme.self, code)
         return Posting(puts: [try facts.put(Theme(code: code, name: name))])

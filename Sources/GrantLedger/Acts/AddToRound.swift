@@ -18,6 +18,7 @@ public struct AddToRound: Act {
         (self.round, self.year, self.amount, self.reason) = (round, year, amount, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Round.self, round)
         try amount.checkPositive()

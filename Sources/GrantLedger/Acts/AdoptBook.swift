@@ -1,4 +1,6 @@
-/// Goes on with a book that was moved or copied away from its counterfoils. Posts nothing; says what was found.
+/// Goes on with a book that was moved or copied away from its counterfoils.
+///
+/// Posts nothing; says what was found.
 public struct AdoptBook: Act {
     /// Its kind.
     public static let kind = Kind.adoptBook
@@ -10,6 +12,7 @@ public struct AdoptBook: Act {
     /// Creates the act.
     public init(found: Note, reason: Note) { (self.found, self.reason) = (found, reason) }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         Posting()
     }

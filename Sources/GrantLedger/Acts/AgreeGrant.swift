@@ -1,8 +1,8 @@
 /// Agrees that a funder pays the office, by year.
 ///
-/// Confirmed, it posts for each year C Dr claimCeiling / Cr notYetEarned, B Dr fundingApproved / Cr unallocated, and where
-/// match is required M Dr matchTarget / Cr matchRequired. Indicative or provisional, it posts B alone, kept apart by how
-/// sure it is: nothing can be claimed of it yet.
+/// Confirmed, it posts for each year C Dr claimCeiling / Cr notYetEarned, B Dr fundingApproved / Cr
+/// unallocated, and where match is required M Dr matchTarget / Cr matchRequired. Indicative or
+/// provisional, it posts B alone, kept apart by how sure it is: nothing can be claimed of it yet.
 public struct AgreeGrant: Act {
     /// Its kind.
     public static let kind = Kind.agreeGrant
@@ -51,6 +51,7 @@ public struct AgreeGrant: Act {
         self.match = match
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Grant.self, code)
         _ = try facts.known(Organisation.self, funder)

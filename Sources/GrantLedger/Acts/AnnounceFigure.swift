@@ -1,4 +1,6 @@
-/// Keeps a figure that was made public about a grant or an award. Posts nothing: announced is not awarded.
+/// Keeps a figure that was made public about a grant or an award.
+///
+/// Posts nothing: announced is not awarded.
 public struct AnnounceFigure: Act {
     /// Its kind.
     public static let kind = Kind.announceFigure
@@ -20,6 +22,7 @@ public struct AnnounceFigure: Act {
         )
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try amount.checkPositive()
         if register == .grant {

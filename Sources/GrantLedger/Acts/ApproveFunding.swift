@@ -1,7 +1,7 @@
 /// Approves money for a fund that no grant feeds, by year.
 ///
-/// Posts for each year B Dr fundingApproved / Cr unallocated. Refused on a fund fed by a grant, whose money comes by its
-/// agreement.
+/// Posts for each year B Dr fundingApproved / Cr unallocated. Refused on a fund fed by a grant,
+/// whose money comes by its agreement.
 public struct ApproveFunding: Act {
     /// Its kind.
     public static let kind = Kind.approveFunding
@@ -17,6 +17,7 @@ public struct ApproveFunding: Act {
         (self.fund, self.profile, self.total) = (fund, profile, total)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Fund.self, fund)
         try profile.check(total: total, of: "fund \(fund)")

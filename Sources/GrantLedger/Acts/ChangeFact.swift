@@ -1,7 +1,9 @@
-/// Corrects facts of a registered thing that are not money. Posts nothing; the older version stays.
+/// Corrects facts of a registered thing that are not money.
 ///
-/// What money stands on (a fund's source, a round's caps, who receives an award) is no such fact: reverse the entry and
-/// record it anew.
+/// Posts nothing; the older version stays.
+///
+/// What money stands on (a fund's source, a round's caps, who receives an award) is no such fact:
+/// reverse the entry and record it anew.
 public struct ChangeFact: Act {
     /// Its kind.
     public static let kind = Kind.changeFact
@@ -37,6 +39,7 @@ public struct ChangeFact: Act {
         }
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         switch register {
         case .organisation: try changed(Organisation.self, facts)

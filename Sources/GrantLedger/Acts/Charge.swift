@@ -14,7 +14,8 @@ struct Charge {
         (self.facts, self.accountingYear) = (facts, accountingYear)
     }
 
-    /// Charges an amount reported under a category, shared over the funds by what each still has committed.
+    /// Charges an amount reported under a category, shared over the funds by what each still has
+    /// committed.
     mutating func add(
         _ amount: Money, _ line: CategoryAmount, period: Period, of award: Award, on date: Day
     ) throws(Stop) {

@@ -1,6 +1,7 @@
 /// Ends a round: all it has not awarded goes back into the fund.
 ///
-/// Posts for each year B Dr roundAvailable / Cr unallocated. A closed round may be swept again when an award of it lapses.
+/// Posts for each year B Dr roundAvailable / Cr unallocated. A closed round may be swept again when
+/// an award of it lapses.
 public struct CloseRound: Act {
     /// Its kind.
     public static let kind = Kind.closeRound
@@ -10,6 +11,7 @@ public struct CloseRound: Act {
     /// Creates the act.
     public init(round: Code) { self.round = round }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Round.self, round)
         var posting = Posting()

@@ -1,8 +1,9 @@
 /// Confirms a grant that was indicative or provisional, perhaps at another amount.
 ///
-/// Posts C the ceiling, then B Dr fundingApproved (confirmed) / Cr fundingApproved (as it was). Confirmed lower, the
-/// difference comes out of what is unallocated; what is already in use needs somebody to underwrite it and is then
-/// over-programmed: Dr overProgrammingAuthorised / Cr fundingApproved (as it was).
+/// Posts C the ceiling, then B Dr fundingApproved (confirmed) / Cr fundingApproved (as it was).
+/// Confirmed lower, the difference comes out of what is unallocated; what is already in use needs
+/// somebody to underwrite it and is then over-programmed: Dr overProgrammingAuthorised / Cr
+/// fundingApproved (as it was).
 public struct ConfirmGrant: Act {
     /// Its kind.
     public static let kind = Kind.confirmGrant
@@ -24,6 +25,7 @@ public struct ConfirmGrant: Act {
         self.underwrittenBy = underwrittenBy
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Grant.self, grant)
         let confirmed = profile ?? row.profile

@@ -1,7 +1,10 @@
-/// Declines a bid, defers it, or puts it on the reserve list. To award is an act of its own.
+/// Declines a bid, defers it, or puts it on the reserve list.
 ///
-/// Declined, it posts C Dr capHeadroom / Cr capSet, all of it; M Dr bidsUnderAssessment / Cr bidsNotAwarded, and takes
-/// back the match it stated. Deferred or on the reserve list it posts nothing and can still be decided.
+/// To award is an act of its own.
+///
+/// Declined, it posts C Dr capHeadroom / Cr capSet, all of it; M Dr bidsUnderAssessment / Cr
+/// bidsNotAwarded, and takes back the match it stated. Deferred or on the reserve list it posts
+/// nothing and can still be decided.
 public struct DecideBid: Act {
     /// Its kind.
     public static let kind = Kind.decideBid
@@ -35,6 +38,7 @@ public struct DecideBid: Act {
         (self.bid, self.outcome, self.reason, self.decision) = (bid, outcome, reason, decision)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Bid.self, bid)
         try row.checkOpen()

@@ -1,7 +1,8 @@
 /// Finds accepted spend ineligible, before it is claimed.
 ///
-/// Posts B Dr charged / Cr committed; A Dr awardCreditors as far as owed, the rest Dr paymentsOnAccount / Cr
-/// awardExpenditure; M Dr returnsAccepted / Cr spendDisallowed; income the opposite of earning it, newest grant first.
+/// Posts B Dr charged / Cr committed; A Dr awardCreditors as far as owed, the rest Dr
+/// paymentsOnAccount / Cr awardExpenditure; M Dr returnsAccepted / Cr spendDisallowed; income the
+/// opposite of earning it, newest grant first.
 public struct DisallowSpend: Act {
     /// Its kind.
     public static let kind = Kind.disallowSpend
@@ -30,6 +31,7 @@ public struct DisallowSpend: Act {
         self.reason = reason
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Award.self, award)
         var report = try facts.monitoringReturn(award, period)
@@ -74,7 +76,8 @@ public struct DisallowSpend: Act {
 }
 
 extension Facts {
-    /// C and A: income that spend no longer earns, newest grant first; what was claimed goes by a disallowed claim.
+    /// C and A: income that spend no longer earns, newest grant first; what was claimed goes by a
+    /// disallowed claim.
     func unearned(
         _ amount: Money, _ fund: Code, _ year: FinancialYear, _ accountingYear: FinancialYear
     ) throws(Stop) -> (control: [Transfer], actual: [Transfer]) {

@@ -1,6 +1,7 @@
 /// Authorises one project to have more than the cap.
 ///
-/// Posts C Dr capSet / Cr capHeadroom for its bid, or for the award itself where it was made directly.
+/// Posts C Dr capSet / Cr capHeadroom for its bid, or for the award itself where it was made
+/// directly.
 public struct ExceptCap: Act {
     /// Its kind.
     public static let kind = Kind.exceptCap
@@ -26,6 +27,7 @@ public struct ExceptCap: Act {
         self.reason = reason
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try amount.checkPositive()
         let capped: Project?

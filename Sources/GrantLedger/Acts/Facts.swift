@@ -1,13 +1,15 @@
 /// Where facts come from: the book, inside the transaction that will write the entry.
 public protocol FactSource {
-    /// A row of a register as it stands, with the entry that last wrote it; no row where a reversal took it out of use.
+    /// A row of a register as it stands, with the entry that last wrote it; no row where a reversal
+    /// took it out of use.
     func row(_ register: Register, _ key: String) throws -> (row: Canonical?, entry: Int)?
-    /// The keys of a register's rows that begin with a text, in the order of their bytes, in use or not.
+    /// The keys of a register's rows that begin with a text, in the order of their bytes, in use or
+    /// not.
     func keys(_ register: Register, prefix: String) throws -> [String]
     /// What has moved through an account.
     func balance(_ account: Account) throws -> Balance
-    /// The lowest normal balance an account has at the end of any day from the given one on; nil where no entry that
-    /// moved it is dated after that day, so that the balance now is the lowest.
+    /// The lowest normal balance an account has at the end of any day from the given one on; nil
+    /// where no entry that moved it is dated after that day, so that the balance now is the lowest.
     func lowest(_ account: Account, from date: Day) throws -> Money?
     /// The accounts that match a pattern and are not nil, in the order of their names' bytes.
     func accounts(_ pattern: Account) throws -> [Account]
@@ -15,8 +17,8 @@ public protocol FactSource {
     func entry(_ number: Int) throws -> Entry?
     /// The entry that reverses an entry, if one does.
     func reversal(of number: Int) throws -> Int?
-    /// The newest entry that stands on an entry, if there is one: it rests on it, or on a reversal that rests on it, and
-    /// is neither reversed nor itself a reversal.
+    /// The newest entry that stands on an entry, if there is one: it rests on it, or on a reversal
+    /// that rests on it, and is neither reversed nor itself a reversal.
     func standing(on number: Int) throws -> Int?
     /// The number the next entry will have.
     var nextNumber: Int { get }
@@ -24,7 +26,8 @@ public protocol FactSource {
 
 /// What the rules may know, read when first asked for and kept while a batch lasts.
 ///
-/// A class, because asking fills it. It lives inside one write transaction and is thrown away with it.
+/// A class, because asking fills it. It lives inside one write transaction and is thrown away with
+/// it.
 public final class Facts {
     private let source: any FactSource
     private var balances: [Account: Balance] = [:]
@@ -68,7 +71,9 @@ public final class Facts {
         try find(type, code.description)
     }
 
-    /// The things whose key begins with a text, in the order of their keys. Nothing comes to rest on them.
+    /// The things whose key begins with a text, in the order of their keys.
+    ///
+    /// Nothing comes to rest on them.
     public func all<Noun: Registered>(_ type: Noun.Type, prefix: String = "") throws(Stop) -> [Noun]
     {
         var things: [Noun] = []
@@ -135,7 +140,8 @@ public final class Facts {
 }
 
 extension Facts {
-    /// Checks every floor in the order of the transfers, now and on every later day there is an entry for.
+    /// Checks every floor in the order of the transfers, now and on every later day there is an
+    /// entry for.
     ///
     /// Several limits short at once give the first by precedence. A sum beyond 64 bits is refused.
     func judge(_ transfers: [Transfer], on date: Day) throws(Stop) {

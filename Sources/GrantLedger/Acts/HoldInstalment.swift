@@ -1,7 +1,7 @@
 /// Stops a payment with a reason.
 ///
-/// Posts C Dr paymentReleased[N] / Cr paymentScheduled[N] where it was released: a held payment is one of which nothing is
-/// released.
+/// Posts C Dr paymentReleased[N] / Cr paymentScheduled[N] where it was released: a held payment is
+/// one of which nothing is released.
 public struct HoldInstalment: Act {
     /// Its kind.
     public static let kind = Kind.holdInstalment
@@ -17,6 +17,7 @@ public struct HoldInstalment: Act {
         (self.award, self.number, self.reason) = (award, number, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var instalment = try facts.instalment(award, number)
         try instalment.checkUnpaid()

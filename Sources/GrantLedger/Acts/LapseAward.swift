@@ -1,8 +1,8 @@
 /// Ends a commitment unspent, in whole or in part: the money goes back where it came from.
 ///
-/// Signed, it posts C Dr capUsed / Cr capHeadroom and Dr paymentScheduled[0] / Cr awardPayable less what was clawed back,
-/// so that money the recipient holds cannot lapse; B Dr committed / Cr roundAvailable or unallocated. Unsigned, B Dr
-/// reserved, and nothing was payable.
+/// Signed, it posts C Dr capUsed / Cr capHeadroom and Dr paymentScheduled[0] / Cr awardPayable less
+/// what was clawed back, so that money the recipient holds cannot lapse; B Dr committed / Cr
+/// roundAvailable or unallocated. Unsigned, B Dr reserved, and nothing was payable.
 public struct LapseAward: Act {
     /// Its kind.
     public static let kind = Kind.lapseAward
@@ -26,6 +26,7 @@ public struct LapseAward: Act {
         )
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Award.self, award)
         try facts.check(Fund.self, fund)
@@ -79,7 +80,8 @@ extension FundYear {
 }
 
 extension Facts {
-    /// What is committed to a line that the recipient neither holds nor is still to be paid: clawed back, free to lapse.
+    /// What is committed to a line that the recipient neither holds nor is still to be paid: clawed
+    /// back, free to lapse.
     func clawedBack(_ line: FundYear) throws(Stop) -> Money {
         var sum = Money.zero
         for head in [Head.committed, .awardCreditors, .accruedExpenditure] {

@@ -1,7 +1,10 @@
-/// Takes a bid in. A late one or one above the cap is taken too and flagged: it is the decision that may refuse it.
+/// Takes a bid in.
 ///
-/// Posts C, for each year of the round, Dr capSet / Cr capHeadroom at the round's cap (and once more for the cap per
-/// award); M Dr bidsRequested / Cr bidsUnderAssessment, and Dr matchOffered / Cr matchPledged for match it states.
+/// A late one or one above the cap is taken too and flagged: it is the decision that may refuse it.
+///
+/// Posts C, for each year of the round, Dr capSet / Cr capHeadroom at the round's cap (and once
+/// more for the cap per award); M Dr bidsRequested / Cr bidsUnderAssessment, and Dr matchOffered /
+/// Cr matchPledged for match it states.
 public struct LogBid: Act {
     /// Its kind.
     public static let kind = Kind.logBid
@@ -48,6 +51,7 @@ public struct LogBid: Act {
         self.receivedAt = receivedAt
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Bid.self, code)
         let row = try facts.known(Round.self, round)

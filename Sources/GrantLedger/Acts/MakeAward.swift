@@ -1,8 +1,11 @@
-/// Decides a grant to a recipient, from one fund or several. From a bid it is the decision on that bid.
+/// Decides a grant to a recipient, from one fund or several.
 ///
-/// Posts C Dr capHeadroom / Cr capUsed for the lines of the round's fund (made directly from a capped round, the cap is set
-/// first); B each line Dr roundAvailable, or unallocated where it is not the round's fund, / Cr reserved; M what is given
-/// of what the bid asked to bidsAwarded, the rest to bidsNotAwarded.
+/// From a bid it is the decision on that bid.
+///
+/// Posts C Dr capHeadroom / Cr capUsed for the lines of the round's fund (made directly from a
+/// capped round, the cap is set first); B each line Dr roundAvailable, or unallocated where it is
+/// not the round's fund, / Cr reserved; M what is given of what the bid asked to bidsAwarded, the
+/// rest to bidsNotAwarded.
 public struct MakeAward: Act {
     /// Its kind.
     public static let kind = Kind.makeAward
@@ -68,6 +71,7 @@ public struct MakeAward: Act {
         self.terms = terms
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Award.self, code)
         var answered: Bid?

@@ -1,4 +1,6 @@
-/// Opens a book for an office; the first entry of every book. Posts nothing.
+/// Opens a book for an office; the first entry of every book.
+///
+/// Posts nothing.
 public struct OpenBook: Act {
     /// Its kind.
     public static let kind = Kind.openBook
@@ -16,6 +18,7 @@ public struct OpenBook: Act {
         (self.name, self.officeKind, self.orgId, self.from) = (name, officeKind, orgId, from)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         guard try facts.find(Office.self, Office.onlyKey) == nil else {
             throw .refused(.taken(Office.noun, Office.onlyKey))

@@ -1,4 +1,6 @@
-/// Names a pot of money with one source. Posts nothing: approve funding, or agree a grant that feeds it.
+/// Names a pot of money with one source.
+///
+/// Posts nothing: approve funding, or agree a grant that feeds it.
 public struct OpenFund: Act {
     /// Its kind.
     public static let kind = Kind.openFund
@@ -14,6 +16,7 @@ public struct OpenFund: Act {
         (self.code, self.title, self.source) = (code, title, source)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Fund.self, code)
         return Posting(puts: [

@@ -1,6 +1,7 @@
 /// Opens a fund to bids, with money set aside for it.
 ///
-/// Posts for each year B Dr unallocated / Cr roundAvailable. Caps, window and match rule are kept with the round.
+/// Posts for each year B Dr unallocated / Cr roundAvailable. Caps, window and match rule are kept
+/// with the round.
 public struct OpenRound: Act {
     /// Its kind.
     public static let kind = Kind.openRound
@@ -46,6 +47,7 @@ public struct OpenRound: Act {
         self.match = match
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Round.self, code)
         _ = try facts.known(Fund.self, fund)

@@ -1,7 +1,8 @@
 /// Authorises awarding above the allocation, underwritten by a reserve.
 ///
-/// Posts B Dr overProgrammingAuthorised / Cr roundAvailable, or unallocated where no round is named. Every report shows
-/// it apart; it must be withdrawn or called on before money is surrendered or the year is closed.
+/// Posts B Dr overProgrammingAuthorised / Cr roundAvailable, or unallocated where no round is
+/// named. Every report shows it apart; it must be withdrawn or called on before money is
+/// surrendered or the year is closed.
 public struct OverProgramme: Act {
     /// Its kind.
     public static let kind = Kind.overProgramme
@@ -35,6 +36,7 @@ public struct OverProgramme: Act {
         self.underwrittenBy = underwrittenBy
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try amount.checkPositive()
         let pool = try facts.pool(fund, round, year)
@@ -45,7 +47,8 @@ public struct OverProgramme: Act {
 }
 
 extension Facts {
-    /// The account money is awarded from: what a round has available, or what a fund has not allocated.
+    /// The account money is awarded from: what a round has available, or what a fund has not
+    /// allocated.
     func pool(_ fund: Code, _ round: Code?, _ year: FinancialYear) throws(Stop) -> Account {
         _ = try known(Fund.self, fund)
         guard let round else { return Account(.unallocated, fund: fund, year: year) }

@@ -1,8 +1,8 @@
 /// Pays a released instalment, in whole or in part.
 ///
-/// Posts C Dr paymentReleased[N] / Cr paid; A Dr awardCreditors as far as owed, the rest Dr paymentsOnAccount / Cr bank,
-/// line by line. A part payment splits the instalment: what is left of it becomes one of the next number (C Dr
-/// paymentReleased[N] / Cr paymentReleased[M]).
+/// Posts C Dr paymentReleased[N] / Cr paid; A Dr awardCreditors as far as owed, the rest Dr
+/// paymentsOnAccount / Cr bank, line by line. A part payment splits the instalment: what is left of
+/// it becomes one of the next number (C Dr paymentReleased[N] / Cr paymentReleased[M]).
 public struct PayInstalment: Act {
     /// Its kind.
     public static let kind = Kind.payInstalment
@@ -18,6 +18,7 @@ public struct PayInstalment: Act {
         (self.award, self.number, self.amount) = (award, number, amount)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var instalment = try facts.instalment(award, number)
         try amount?.checkPositive()

@@ -1,4 +1,6 @@
-/// Sends a return back with a question. Posts nothing: its figures stand until it is resubmitted or rejected.
+/// Sends a return back with a question.
+///
+/// Posts nothing: its figures stand until it is resubmitted or rejected.
 public struct QueryReturn: Act {
     /// Its kind.
     public static let kind = Kind.queryReturn
@@ -14,6 +16,7 @@ public struct QueryReturn: Act {
         (self.award, self.period, self.reason) = (award, period, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var report = try facts.monitoringReturn(award, period)
         guard report.status == .submitted else { throw .refused(.notOpen(report)) }

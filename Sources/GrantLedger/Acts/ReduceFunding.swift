@@ -1,6 +1,7 @@
 /// Takes back money approved for a fund that no grant feeds.
 ///
-/// Posts B Dr unallocated / Cr fundingApproved. Refused while over-programming stands on the fund in that year.
+/// Posts B Dr unallocated / Cr fundingApproved. Refused while over-programming stands on the fund
+/// in that year.
 public struct ReduceFunding: Act {
     /// Its kind.
     public static let kind = Kind.reduceFunding
@@ -18,6 +19,7 @@ public struct ReduceFunding: Act {
         (self.fund, self.year, self.amount, self.reason) = (fund, year, amount, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Fund.self, fund)
         try amount.checkPositive()

@@ -16,6 +16,7 @@ public struct RejectReturn: Act {
         (self.award, self.period, self.reason) = (award, period, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var report = try facts.monitoringReturn(award, period)
         guard report.status == .submitted || report.status == .queried else {

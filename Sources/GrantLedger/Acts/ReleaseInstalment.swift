@@ -1,7 +1,7 @@
 /// Lets a stopped or waiting payment go.
 ///
-/// Posts C Dr paymentScheduled[N] / Cr paymentReleased[N]. One that waits for a return not yet accepted needs an authorised
-/// override, which is flagged.
+/// Posts C Dr paymentScheduled[N] / Cr paymentReleased[N]. One that waits for a return not yet
+/// accepted needs an authorised override, which is flagged.
 public struct ReleaseInstalment: Act {
     /// Its kind.
     public static let kind = Kind.releaseInstalment
@@ -9,7 +9,8 @@ public struct ReleaseInstalment: Act {
     public var award: Code
     /// Which payment.
     public var number: Int
-    /// Who authorises its release before the return it waits for; absent where nothing is overridden.
+    /// Who authorises its release before the return it waits for; absent where nothing is
+    /// overridden.
     public var authorisedBy: Note?
     /// Why.
     public var reason: Note?
@@ -21,6 +22,7 @@ public struct ReleaseInstalment: Act {
         )
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var instalment = try facts.instalment(award, number)
         try instalment.checkUnpaid()

@@ -1,7 +1,7 @@
 /// Takes in a payment that the bank sent back: it can be paid again.
 ///
-/// Posts C Dr paid / Cr paymentReleased[N]; A Dr bank / Cr paymentsOnAccount as far as held, the rest Cr awardCreditors:
-/// what was accepted meanwhile is owed again.
+/// Posts C Dr paid / Cr paymentReleased[N]; A Dr bank / Cr paymentsOnAccount as far as held, the
+/// rest Cr awardCreditors: what was accepted meanwhile is owed again.
 public struct ReturnPayment: Act {
     /// Its kind.
     public static let kind = Kind.returnPayment
@@ -13,6 +13,7 @@ public struct ReturnPayment: Act {
     /// Creates the act.
     public init(entry: Int, reason: Note) { (self.entry, self.reason) = (entry, reason) }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         guard let payment = try facts.entry(entry) else { throw .refused(.unknownEntry(entry)) }
         guard payment.kind == .payInstalment else {

@@ -1,7 +1,9 @@
-/// Undoes an entry: its transfers the other way round, last first, and its rows as they were before it.
+/// Undoes an entry: its transfers the other way round, last first, and its rows as they were before
+/// it.
 ///
-/// It takes the date of what it reverses; `--known-at` keeps the old view. Refused once reversed, and while an entry that
-/// still stands rests on it. A reversal is not reversed: record the act anew.
+/// It takes the date of what it reverses; `--known-at` keeps the old view. Refused once reversed,
+/// and while an entry that still stands rests on it. A reversal is not reversed: record the act
+/// anew.
 public struct ReverseEntry: Act {
     /// Its kind.
     public static let kind = Kind.reverseEntry
@@ -13,6 +15,7 @@ public struct ReverseEntry: Act {
     /// Creates the act.
     public init(entry: Int, reason: Note) { (self.entry, self.reason) = (entry, reason) }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         guard let target = try facts.entry(entry) else { throw .refused(.unknownEntry(entry)) }
         guard occasion.date == target.date else {

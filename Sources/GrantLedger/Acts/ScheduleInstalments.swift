@@ -1,8 +1,9 @@
 /// Plans one payment of an award, or the four quarterly payments of a year.
 ///
-/// Posts C Dr paymentScheduled[0] / Cr paymentScheduled[N], shared over the lines of the year by what each has
-/// unscheduled; released at once (Dr paymentScheduled[N] / Cr paymentReleased[N]) unless it waits for a return. A payment
-/// of a later year waits for the last return of the year before, unless said otherwise.
+/// Posts C Dr paymentScheduled[0] / Cr paymentScheduled[N], shared over the lines of the year by
+/// what each has unscheduled; released at once (Dr paymentScheduled[N] / Cr paymentReleased[N])
+/// unless it waits for a return. A payment of a later year waits for the last return of the year
+/// before, unless said otherwise.
 public struct ScheduleInstalments: Act {
     /// Its kind.
     public static let kind = Kind.scheduleInstalments
@@ -43,6 +44,7 @@ public struct ScheduleInstalments: Act {
         self.wait = wait
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Award.self, award)
         try facts.check(Fund.self, fund)

@@ -5,7 +5,8 @@ struct Share {
 }
 
 extension Facts {
-    /// The accounts that match a pattern, each with its balance: what money of a year is shared over.
+    /// The accounts that match a pattern, each with its balance: what money of a year is shared
+    /// over.
     func lines(_ pattern: Account) throws(Stop) -> [Share] {
         var lines: [Share] = []
         for account in try accounts(pattern) {

@@ -1,7 +1,7 @@
 /// Signs the agreement: what was reserved is committed, by category, and payable.
 ///
-/// Posts C Dr awardPayable / Cr paymentScheduled[0] for each line, and Dr virementSet / Cr virementHeadroom by the
-/// tolerance; B Dr reserved / Cr committed.
+/// Posts C Dr awardPayable / Cr paymentScheduled[0] for each line, and Dr virementSet / Cr
+/// virementHeadroom by the tolerance; B Dr reserved / Cr committed.
 public struct SignAward: Act {
     /// Its kind.
     public static let kind = Kind.signAward
@@ -29,6 +29,7 @@ public struct SignAward: Act {
         self.virementTolerance = virementTolerance
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Award.self, award)
         try profile?.check(total: nil, of: "award \(award)")
@@ -84,7 +85,8 @@ public struct SignAward: Act {
 }
 
 extension Award {
-    /// How a line is parted into categories: those of the profile, equal to the penny, or `GENERAL`.
+    /// How a line is parted into categories: those of the profile, equal to the penny, or
+    /// `GENERAL`.
     fileprivate func categories(of line: Account, _ amount: Money) throws(Stop) -> [(Code, Money)] {
         guard hasCategories else { return [(.general, amount)] }
         var parts: [(Code, Money)] = []

@@ -1,7 +1,9 @@
-/// Takes a monitoring return in. It is never refused for its amount: what is more than was awarded is flagged.
+/// Takes a monitoring return in.
 ///
-/// Posts M Dr spendReported / Cr returnsSubmitted by category. A queried return is replaced by its resubmission, the old
-/// figures going back first.
+/// It is never refused for its amount: what is more than was awarded is flagged.
+///
+/// Posts M Dr spendReported / Cr returnsSubmitted by category. A queried return is replaced by its
+/// resubmission, the old figures going back first.
 public struct SubmitReturn: Act {
     /// Its kind.
     public static let kind = Kind.submitReturn
@@ -35,6 +37,7 @@ public struct SubmitReturn: Act {
         self.delivered = delivered
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Award.self, award)
         for line in spend {
@@ -73,7 +76,8 @@ public struct SubmitReturn: Act {
         return Posting(transfers, puts: [try facts.put(report)], flags: flags)
     }
 
-    /// The figures of the period itself: those to date less what earlier returns of the year reported.
+    /// The figures of the period itself: those to date less what earlier returns of the year
+    /// reported.
     private func lessEarlier(_ earlier: [MonitoringReturn]) throws(Stop) -> [CategoryAmount] {
         var figures = spend.merged
         for line in earlier.flatMap(\.spend) {

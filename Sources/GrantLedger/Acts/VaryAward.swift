@@ -1,8 +1,8 @@
 /// Raises or lowers an award by a signed change.
 ///
-/// Up, it posts C Dr capHeadroom / Cr capUsed and Dr awardPayable / Cr paymentScheduled[0]; B Dr roundAvailable (or
-/// unallocated) / Cr committed. Down, the opposite, refused beyond what is neither paid nor scheduled. Unsigned, what is
-/// reserved changes and nothing is payable yet.
+/// Up, it posts C Dr capHeadroom / Cr capUsed and Dr awardPayable / Cr paymentScheduled[0]; B Dr
+/// roundAvailable (or unallocated) / Cr committed. Down, the opposite, refused beyond what is
+/// neither paid nor scheduled. Unsigned, what is reserved changes and nothing is payable yet.
 public struct VaryAward: Act {
     /// Its kind.
     public static let kind = Kind.varyAward
@@ -32,6 +32,7 @@ public struct VaryAward: Act {
         self.reason = reason
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let row = try facts.known(Award.self, award)
         try facts.checkCategory(category)

@@ -1,7 +1,7 @@
 /// Raises or lowers what a grant pays in a year.
 ///
-/// Up, it posts as agreed; down, the opposite, from what is unallocated and not yet earned. What is already awarded must
-/// be over-programmed first, naming who underwrites it.
+/// Up, it posts as agreed; down, the opposite, from what is unallocated and not yet earned. What is
+/// already awarded must be over-programmed first, naming who underwrites it.
 public struct VaryGrant: Act {
     /// Its kind.
     public static let kind = Kind.varyGrant
@@ -19,6 +19,7 @@ public struct VaryGrant: Act {
         (self.grant, self.year, self.amount, self.reason) = (grant, year, amount, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Grant.self, grant)
         let size = amount < .zero ? -amount : amount

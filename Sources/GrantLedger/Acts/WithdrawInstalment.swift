@@ -16,6 +16,7 @@ public struct WithdrawInstalment: Act {
         (self.award, self.number, self.reason) = (award, number, reason)
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var instalment = try facts.instalment(award, number)
         try instalment.checkUnpaid()

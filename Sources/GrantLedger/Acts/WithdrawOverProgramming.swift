@@ -22,6 +22,7 @@ public struct WithdrawOverProgramming: Act {
         )
     }
 
+    /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try amount.checkPositive()
         let pool = try facts.pool(fund, round, year)

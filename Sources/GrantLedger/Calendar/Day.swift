@@ -82,7 +82,8 @@ extension Day: TextValue {
     /// As prose has it: `5 April 2019`.
     public var prose: String { "\(day) \(Self.months[month - 1]) \(year)" }
 
-    /// Reads a date as people write it: `2019-04-05`, `5/4/2019` (the day first) or `5 Apr 2019`; else nil.
+    /// Reads a date as people write it: `2019-04-05`, `5/4/2019` (the day first) or `5 Apr 2019`;
+    /// else nil.
     public init?(written text: String) {
         if let day = Day(text) {
             self = day

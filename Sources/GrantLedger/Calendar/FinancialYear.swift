@@ -9,7 +9,8 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
         self.start = start
     }
 
-    /// Creates the year in which a day falls; the first quarter of year 1 and the last days of 9999 count to their neighbours.
+    /// Creates the year in which a day falls; the first quarter of year 1 and the last days of 9999
+    /// count to their neighbours.
     public init(containing day: Day) {
         start = min(max(day.month >= 4 ? day.year : day.year - 1, 1), 9998)
     }
@@ -53,7 +54,8 @@ extension FinancialYear: TextValue {
         return "\(digits)/\(end < 10 ? "0" : "")\(end)"
     }
 
-    /// Reads a year as people write it: `2019/20`, `2019-20`, `2019/2020` or `19/20`; `2019` alone could be either and is nil.
+    /// Reads a year as people write it: `2019/20`, `2019-20`, `2019/2020` or `19/20`; `2019` alone
+    /// could be either and is nil.
     public init?(written text: String) {
         let parts = text.utf8.split(omittingEmptySubsequences: false) {
             $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")

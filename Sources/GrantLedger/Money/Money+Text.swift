@@ -4,7 +4,8 @@ extension Money: CustomStringConvertible {
         (pence < 0 ? "-£" : "£") + grouped(magnitude: pence.magnitude)
     }
 
-    /// Pounds with commas, without the sign of the pound, as a column of a table has it: `16,666.66`.
+    /// Pounds with commas, without the sign of the pound, as a column of a table has it:
+    /// `16,666.66`.
     public var column: String { (pence < 0 ? "-" : "") + grouped(magnitude: pence.magnitude) }
 
     /// Pounds with two decimals, as a program reads them: `16666.66`.

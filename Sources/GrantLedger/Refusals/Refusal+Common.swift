@@ -103,7 +103,8 @@ extension Money {
 }
 
 extension Profile {
-    /// Checks that there are lines, that each is above nil, and that they add up to a declared total.
+    /// Checks that there are lines, that each is above nil, and that they add up to a declared
+    /// total.
     func check(total: Money?, of what: String) throws(Stop) {
         guard !isEmpty else { throw .refused(.notPositive(.zero)) }
         var sum = Money.zero

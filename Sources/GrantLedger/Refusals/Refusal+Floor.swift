@@ -1,5 +1,6 @@
 extension Refusal {
-    /// A floored account would go below nil: says which limit, how much is left, what was asked, how much is short.
+    /// A floored account would go below nil: says which limit, how much is left, what was asked,
+    /// how much is short.
     static func floor(_ account: Account, available: Money, asked: Money, on date: Day) -> Refusal {
         let reason = account.head.traits.limit ?? .amountTooLarge
         let left = max(available, .zero)

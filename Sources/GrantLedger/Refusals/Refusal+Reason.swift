@@ -1,8 +1,9 @@
 extension Refusal {
-    /// Every reason the ledger says no, in order of precedence: where several apply, the first is given.
+    /// Every reason the ledger says no, in order of precedence: where several apply, the first is
+    /// given.
     ///
-    /// What is unknown or taken; who may; the declared total; a closed year; the act's own guards; then cap, round,
-    /// fund and every other floor (`DOMAIN.md` section 3).
+    /// What is unknown or taken; who may; the declared total; a closed year; the act's own guards;
+    /// then cap, round, fund and every other floor (`DOMAIN.md` section 3).
     public enum Reason: String, CaseIterable, Sendable {
         case unknownCode = "unknown-code"
         case codeTaken = "code-taken"

@@ -1,4 +1,5 @@
-/// The short name of a thing in the book: capital letters, digits, full stops and hyphens, 1 to 32 of them.
+/// The short name of a thing in the book: capital letters, digits, full stops and hyphens, 1 to 32
+/// of them.
 public struct Code: Hashable, Comparable, Sendable, TextValue {
     /// The text, always ASCII, so that order and equality are the same in Swift, SQL and Python.
     public let description: String

@@ -11,7 +11,8 @@ public struct Office: Registered {
 
     /// What kind of body it is.
     public enum Kind: String, Codable, CaseIterable, Sendable {
-        /// A police and crime commissioner; one for police, fire and crime; a mayor; a board; any other.
+        /// A police and crime commissioner; one for police, fire and crime; a mayor; a board; any
+        /// other.
         case pcc, pfcc, mayor, board, other
     }
 
@@ -45,7 +46,8 @@ public struct Organisation: Coded {
     public var orgId: Note?
     /// What kind of body it is.
     public var kind: Kind?
-    /// The commitment to its work contact, which is kept outside the record so that it can be erased; 64 hex digits.
+    /// The commitment to its work contact, which is kept outside the record so that it can be
+    /// erased; 64 hex digits.
     public var contact: Note?
 }
 

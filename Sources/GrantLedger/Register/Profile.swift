@@ -1,4 +1,5 @@
-/// One amount of a profile: what is planned for a year, perhaps for one fund, quarter or category of it.
+/// One amount of a profile: what is planned for a year, perhaps for one fund, quarter or category
+/// of it.
 public struct ProfileLine: Hashable, Codable, Sendable {
     /// The fund that bears it; absent where there is only one it can be.
     public var fund: Code?

@@ -4,10 +4,12 @@ public protocol ProseLimit: Sendable {
     static var bytes: Int { get }
 }
 
-/// A text of limited length, not empty, without control characters but for line breaks in the longest kind.
+/// A text of limited length, not empty, without control characters but for line breaks in the
+/// longest kind.
 ///
-/// Limits are those of `PROMISES.md`: title and name 200 bytes, a reason or other text 2,000, purpose, conditions and
-/// reasons of an award 20,000. A front door normalises the text to NFC before it comes here.
+/// Limits are those of `PROMISES.md`: title and name 200 bytes, a reason or other text 2,000,
+/// purpose, conditions and reasons of an award 20,000. A front door normalises the text to NFC
+/// before it comes here.
 public struct Prose<Limit: ProseLimit>: Hashable, Sendable, TextValue {
     /// The text.
     public let description: String
