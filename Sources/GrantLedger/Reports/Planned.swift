@@ -48,7 +48,7 @@ public struct Planned: Sendable {
     private func planned(_ line: KeptFigure, _ awarded: Money) -> Money {
         guard let year = line.year else { return .zero }
         let ended = Self.quarters(of: year, endedBy: asAt)
-        guard ended<4, awarded>.zero else { return awarded }
+        guard awarded != .zero, ended < 4 else { return awarded }
         let profile = (line.award.flatMap { awards[$0] }).map { award in
             award.profile.filter {
                 $0.year == year && ($0.fund ?? award.fund) == line.fund
