@@ -14,7 +14,9 @@ public enum Mark: String, Codable, CaseIterable, Sendable {
     case inKind = "in-kind"
 }
 
-/// One account: a head and its key. A part of the key that does not apply is absent.
+/// One account: a head and its key.
+///
+/// A part of the key that does not apply is absent.
 public struct Account: Hashable, Sendable {
     /// What it is for.
     public var head: Head
@@ -87,18 +89,23 @@ public struct Account: Hashable, Sendable {
 
     /// Whether every part of a key that the pattern names is the same here, under the same head.
     public func matches(_ pattern: Account) -> Bool {
-        func fits<Part: Equatable>(_ asked: Part?, _ here: Part?) -> Bool { asked == nil || asked == here }
+        func fits<Part: Equatable>(_ asked: Part?, _ here: Part?) -> Bool {
+            asked == nil || asked == here
+        }
         return head == pattern.head && fits(pattern.accountingYear, accountingYear)
-            && fits(pattern.award, award) && fits(pattern.bid, bid) && fits(pattern.category, category)
+            && fits(pattern.award, award) && fits(pattern.bid, bid)
+            && fits(pattern.category, category)
             && fits(pattern.claim, claim) && fits(pattern.fund, fund) && fits(pattern.grant, grant)
             && fits(pattern.instalment, instalment) && fits(pattern.mark, mark)
             && fits(pattern.organisation, organisation) && fits(pattern.period, period)
-            && fits(pattern.prepared, prepared) && fits(pattern.round, round) && fits(pattern.year, year)
+            && fits(pattern.prepared, prepared) && fits(pattern.round, round)
+            && fits(pattern.year, year)
     }
 }
 
 extension Account: TextValue {
-    /// The one spelling, in records, SQL and exports: `committed{award=VRF-01,fund=VRF,year=2019/20}`.
+    /// The one spelling, in records, SQL and exports:
+    /// `committed{award=VRF-01,fund=VRF,year=2019/20}`.
     public var description: String {
         var text = head.rawValue
         var opened = false

@@ -112,11 +112,11 @@ extension Head {
 }
 
 extension Head.Traits {
-    private static func debit(_ set: AccountSet, _ limit: Refusal.Reason?) -> Head.Traits {
+    fileprivate static func debit(_ set: AccountSet, _ limit: Refusal.Reason?) -> Head.Traits {
         Head.Traits(set: set, debitNormal: true, limit: limit)
     }
 
-    private static func credit(_ set: AccountSet, _ limit: Refusal.Reason?) -> Head.Traits {
+    fileprivate static func credit(_ set: AccountSet, _ limit: Refusal.Reason?) -> Head.Traits {
         Head.Traits(set: set, debitNormal: false, limit: limit)
     }
 }

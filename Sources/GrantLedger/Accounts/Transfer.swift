@@ -9,7 +9,8 @@ public struct Transfer: Hashable, Codable, Sendable {
 
     /// Creates a transfer.
     public init(debit: Account, credit: Account, _ amount: Money) {
-        precondition(debit.head.traits.set == credit.head.traits.set, "A transfer stays within one set.")
+        precondition(
+            debit.head.traits.set == credit.head.traits.set, "A transfer stays within one set.")
         precondition(amount > .zero, "A transfer moves an amount above nil.")
         (self.debit, self.credit, self.amount) = (debit, credit, amount)
     }
@@ -39,14 +40,19 @@ public struct Balance: Hashable, Sendable {
     public var credits: Money
 
     /// Creates a balance.
-    public init(debits: Money = .zero, credits: Money = .zero) { (self.debits, self.credits) = (debits, credits) }
+    public init(debits: Money = .zero, credits: Money = .zero) {
+        (self.debits, self.credits) = (debits, credits)
+    }
 
     /// The balance in the head's normal direction; below nil only where the head has no floor.
-    public func normal(_ head: Head) -> Money { head.traits.debitNormal ? debits - credits : credits - debits }
+    public func normal(_ head: Head) -> Money {
+        head.traits.debitNormal ? debits - credits : credits - debits
+    }
 
     /// The balance after one more debit or credit, or nil where it would leave 64 bits.
     func moved(by amount: Money, debit: Bool) -> Balance? {
         guard let sum = (debit ? debits : credits).adding(amount) else { return nil }
-        return debit ? Balance(debits: sum, credits: credits) : Balance(debits: debits, credits: sum)
+        return debit
+            ? Balance(debits: sum, credits: credits) : Balance(debits: debits, credits: sum)
     }
 }

@@ -1,12 +1,14 @@
-/// What somebody wants recorded. Its stored properties are what was asked; its rule says what comes of it.
+/// What somebody wants recorded.
+///
+/// Its stored properties are what was asked; its rule says what comes of it.
 public protocol Act: Codable, Hashable, Sendable {
     /// The kind, by which a record names it.
     static var kind: Kind { get }
 
     /// What the act does to the book, or the reason it may not be.
     ///
-    /// A rule reads facts and the occasion and nothing else: no clock, file, SQL or randomness. Floors are not its
-    /// business; they are judged on what it returns.
+    /// A rule reads facts and the occasion and nothing else: no clock, file, SQL or randomness.
+    /// Floors are not its business; they are judged on what it returns.
     func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting
 }
 

@@ -1,13 +1,15 @@
 /// Where facts come from: the book, inside the transaction that will write the entry.
 public protocol FactSource {
-    /// A row of a register as it stands, with the entry that last wrote it; no row where a reversal took it out of use.
+    /// A row of a register as it stands, with the entry that last wrote it; no row where a reversal
+    /// took it out of use.
     func row(_ register: Register, _ key: String) throws -> (row: Canonical?, entry: Int)?
-    /// The keys of a register's rows that begin with a text, in the order of their bytes, in use or not.
+    /// The keys of a register's rows that begin with a text, in the order of their bytes, in use or
+    /// not.
     func keys(_ register: Register, prefix: String) throws -> [String]
     /// What has moved through an account.
     func balance(_ account: Account) throws -> Balance
-    /// The lowest normal balance an account has at the end of any day from the given one on; nil where no entry that
-    /// moved it is dated after that day, so that the balance now is the lowest.
+    /// The lowest normal balance an account has at the end of any day from the given one on; nil
+    /// where no entry that moved it is dated after that day, so that the balance now is the lowest.
     func lowest(_ account: Account, from date: Day) throws -> Money?
     /// The accounts that match a pattern and are not nil, in the order of their names' bytes.
     func accounts(_ pattern: Account) throws -> [Account]
@@ -15,7 +17,8 @@ public protocol FactSource {
     func entry(_ number: Int) throws -> Entry?
     /// The entry that reverses an entry, if one does.
     func reversal(of number: Int) throws -> Int?
-    /// The newest entry that rests on an entry and is not reversed, nor itself a reversal, if there is one.
+    /// The newest entry that stands on an entry, if there is one: it rests on it, or on a reversal
+    /// that rests on it, and is neither reversed nor itself a reversal.
     func standing(on number: Int) throws -> Int?
     /// The number the next entry will have.
     var nextNumber: Int { get }
@@ -23,7 +26,8 @@ public protocol FactSource {
 
 /// What the rules may know, read when first asked for and kept while a batch lasts.
 ///
-/// A class, because asking fills it. It lives inside one write transaction and is thrown away with it.
+/// A class, because asking fills it. It lives inside one write transaction and is thrown away with
+/// it.
 public final class Facts {
     private let source: any FactSource
     private var balances: [Account: Balance] = [:]
@@ -46,7 +50,9 @@ public final class Facts {
         do { return try body() } catch { throw .unreadable(error) }
     }
 
-    private func version(_ register: Register, _ key: String) throws(Stop) -> (row: Canonical?, entry: Int)? {
+    private func version(_ register: Register, _ key: String) throws(Stop) -> (
+        row: Canonical?, entry: Int
+    )? {
         if let known = rows[register]?[key] { return known }
         let found = try reading { try source.row(register, key) }
         rows[register, default: [:]][key] = .some(found)
@@ -65,8 +71,11 @@ public final class Facts {
         try find(type, code.description)
     }
 
-    /// The things whose key begins with a text, in the order of their keys. Nothing comes to rest on them.
-    public func all<Noun: Registered>(_ type: Noun.Type, prefix: String = "") throws(Stop) -> [Noun] {
+    /// The things whose key begins with a text, in the order of their keys.
+    ///
+    /// Nothing comes to rest on them.
+    public func all<Noun: Registered>(_ type: Noun.Type, prefix: String = "") throws(Stop) -> [Noun]
+    {
         var things: [Noun] = []
         for key in try reading({ try source.keys(Noun.register, prefix: prefix) }) {
             guard let row = try version(Noun.register, key)?.row else { continue }
@@ -92,7 +101,9 @@ public final class Facts {
     }
 
     /// The balance of an account in its head's normal direction.
-    public func amount(_ account: Account) throws(Stop) -> Money { try balance(account).normal(account.head) }
+    public func amount(_ account: Account) throws(Stop) -> Money {
+        try balance(account).normal(account.head)
+    }
 
     /// The accounts that match a pattern and are not nil, in the order of their names.
     public func accounts(_ pattern: Account) throws(Stop) -> [Account] {
@@ -100,25 +111,37 @@ public final class Facts {
     }
 
     /// An entry already in the journal.
-    public func entry(_ number: Int) throws(Stop) -> Entry? { try reading { try source.entry(number) } }
+    public func entry(_ number: Int) throws(Stop) -> Entry? {
+        try reading { try source.entry(number) }
+    }
 
     /// The entry that reverses an entry, if one does.
-    public func reversal(of number: Int) throws(Stop) -> Int? { try reading { try source.reversal(of: number) } }
+    public func reversal(of number: Int) throws(Stop) -> Int? {
+        try reading { try source.reversal(of: number) }
+    }
 
     /// The newest entry that stands on an entry, if one does.
-    public func standing(on number: Int) throws(Stop) -> Int? { try reading { try source.standing(on: number) } }
+    public func standing(on number: Int) throws(Stop) -> Int? {
+        try reading { try source.standing(on: number) }
+    }
 
-    /// The row a reversal would put back, and who wrote it.
-    func current(_ put: Put) throws(Stop) -> (row: Canonical?, entry: Int)? { try version(put.register, put.key) }
+    /// The entry that wrote the row as it stands that a put is of.
+    func writer(of put: Put) throws(Stop) -> Int? { try version(put.register, put.key)?.entry }
+
+    /// Makes the entry under judgement rest on another.
+    func rest(on number: Int) { read.insert(number) }
 
     /// Takes an entry's rows into what is known, so that the next act of the batch sees them.
     public func take(_ entry: Entry) {
-        for put in entry.puts { rows[put.register, default: [:]][put.key] = .some((put.row, entry.number)) }
+        for put in entry.puts {
+            rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
+        }
     }
 }
 
 extension Facts {
-    /// Checks every floor in the order of the transfers, now and on every later day there is an entry for.
+    /// Checks every floor in the order of the transfers, now and on every later day there is an
+    /// entry for.
     ///
     /// Several limits short at once give the first by precedence. A sum beyond 64 bits is refused.
     func judge(_ transfers: [Transfer], on date: Day) throws(Stop) {
@@ -126,29 +149,41 @@ extension Facts {
         var slack: [Account: Money] = [:]
         var shortfalls: [Refusal] = []
         for transfer in transfers {
-            guard transfer.amount <= Money.greatest else { throw .refused(.tooLarge(transfer.amount)) }
+            guard transfer.amount <= Money.greatest else {
+                throw .refused(.tooLarge(transfer.amount))
+            }
             for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
                 let before: Balance
-                if let moved = after[account] { before = moved } else { before = try balance(account) }
+                if let moved = after[account] {
+                    before = moved
+                } else {
+                    before = try balance(account)
+                }
                 guard let now = before.moved(by: transfer.amount, debit: isDebit) else {
                     throw .refused(.tooLarge(transfer.amount))
                 }
                 after[account] = now
-                guard account.head.traits.limit != nil, isDebit != account.head.traits.debitNormal else { continue }
+                guard account.head.traits.limit != nil, isDebit != account.head.traits.debitNormal
+                else { continue }
                 if slack[account] == nil { slack[account] = try laterSlack(account, from: date) }
                 let available = before.normal(account.head) - (slack[account] ?? .zero)
                 if available < transfer.amount {
-                    shortfalls.append(.floor(account, available: available, asked: transfer.amount, on: date))
+                    shortfalls.append(
+                        .floor(account, available: available, asked: transfer.amount, on: date))
                 }
             }
         }
-        if let first = shortfalls.min(by: { $0.reason.precedence < $1.reason.precedence }) { throw .refused(first) }
+        if let first = shortfalls.min(by: { $0.reason.precedence < $1.reason.precedence }) {
+            throw .refused(first)
+        }
         balances.merge(after) { $1 }
     }
 
     /// How much of the balance now is not yet there on some day from the given one on.
     private func laterSlack(_ account: Account, from date: Day) throws(Stop) -> Money {
-        guard let lowest = try reading({ try source.lowest(account, from: date) }) else { return .zero }
+        guard let lowest = try reading({ try source.lowest(account, from: date) }) else {
+            return .zero
+        }
         return try amount(account) - lowest
     }
 }
@@ -157,5 +192,6 @@ extension Refusal.Reason {
     /// Its place in the order of precedence: a lower one is given first.
     public var precedence: Int { Self.places[self] ?? 0 }
 
-    private static let places = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    private static let places = Dictionary(
+        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

@@ -37,7 +37,8 @@ extension Day {
         let era = years / 400
         let yearOfEra = years - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+            - 719_468
     }
 
     /// The day that lies so many days after 1 January 1970, or nil out of range.
@@ -64,7 +65,8 @@ extension Day: TextValue {
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
         let dash = UInt8(ascii: "-")
-        guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash, let year = decimal(bytes[0..<4]),
+        guard bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
+            let year = decimal(bytes[0..<4]),
             let month = decimal(bytes[5..<7]), let day = decimal(bytes[8..<10])
         else { return nil }
         self.init(year: year, month: month, day: day)
@@ -73,36 +75,42 @@ extension Day: TextValue {
     /// ISO text: `2019-04-05`.
     public var description: String {
         let digits = String(Int(ordinal) + 100_000_000).utf8.dropFirst()
-        return "\(Substring(digits.prefix(4)))-\(Substring(digits.dropFirst(4).prefix(2)))-\(Substring(digits.suffix(2)))"
+        return
+            "\(Substring(digits.prefix(4)))-\(Substring(digits.dropFirst(4).prefix(2)))-\(Substring(digits.suffix(2)))"
     }
 
     /// As prose has it: `5 April 2019`.
     public var prose: String { "\(day) \(Self.months[month - 1]) \(year)" }
 
-    /// Reads a date as people write it: `2019-04-05`, `5/4/2019` (the day first) or `5 Apr 2019`; else nil.
+    /// Reads a date as people write it: `2019-04-05`, `5/4/2019` (the day first) or `5 Apr 2019`;
+    /// else nil.
     public init?(written text: String) {
         if let day = Day(text) {
             self = day
             return
         }
         let parts = text.split(whereSeparator: { $0 == "/" || $0 == " " }).map(String.init)
-        guard parts.count == 3, let day = decimal(Array(parts[0].utf8)[...]), parts[0].utf8.count <= 2,
+        guard parts.count == 3, let day = decimal(Array(parts[0].utf8)[...]),
+            parts[0].utf8.count <= 2,
             parts[2].utf8.count == 4, let year = decimal(Array(parts[2].utf8)[...])
         else { return nil }
         let slashes = text.contains("/")
-        guard let month = slashes ? decimal(Array(parts[1].utf8)[...]) : Self.month(named: parts[1]) else { return nil }
+        guard let month = slashes ? decimal(Array(parts[1].utf8)[...]) : Self.month(named: parts[1])
+        else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
     private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October",
         "November", "December",
     ]
 
     private static func month(named text: String) -> Int? {
         let name = text.lowercased()
         guard name.utf8.count >= 3 else { return nil }
-        return months.firstIndex { $0.lowercased() == name || $0.lowercased().prefix(3) == name }.map { $0 + 1 }
+        return months.firstIndex { $0.lowercased() == name || $0.lowercased().prefix(3) == name }
+            .map { $0 + 1 }
     }
 }
 

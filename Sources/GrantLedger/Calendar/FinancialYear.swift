@@ -9,7 +9,8 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
         self.start = start
     }
 
-    /// Creates the year in which a day falls; the first quarter of year 1 and the last days of 9999 count to their neighbours.
+    /// Creates the year in which a day falls; the first quarter of year 1 and the last days of 9999
+    /// count to their neighbours.
     public init(containing day: Day) {
         start = min(max(day.month >= 4 ? day.year : day.year - 1, 1), 9998)
     }
@@ -53,14 +54,19 @@ extension FinancialYear: TextValue {
         return "\(digits)/\(end < 10 ? "0" : "")\(end)"
     }
 
-    /// Reads a year as people write it: `2019/20`, `2019-20`, `2019/2020` or `19/20`; `2019` alone could be either and is nil.
+    /// Reads a year as people write it: `2019/20`, `2019-20`, `2019/2020` or `19/20`; `2019` alone
+    /// could be either and is nil.
     public init?(written text: String) {
-        let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
-        guard parts.count == 2, let first = decimal(Array(parts[0])[...]), let second = decimal(Array(parts[1])[...])
+        let parts = text.utf8.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
+        }
+        guard parts.count == 2, let first = decimal(Array(parts[0])[...]),
+            let second = decimal(Array(parts[1])[...])
         else { return nil }
         let start: Int
         switch (parts[0].count, parts[1].count) {
-        case (4, 2) where second == (first + 1) % 100, (4, 4) where second == first + 1: start = first
+        case (4, 2) where second == (first + 1) % 100, (4, 4) where second == first + 1:
+            start = first
         case (2, 2) where second == (first + 1) % 100: start = 2000 + first
         default: return nil
         }
@@ -87,7 +93,9 @@ public struct Quarter: Hashable, Comparable, Sendable {
     }
 
     /// Its first day: 1 April, 1 July, 1 October or 1 January.
-    public var firstDay: Day { year.named(number == 4 ? year.start + 1 : year.start, [4, 7, 10, 1][number - 1], 1) }
+    public var firstDay: Day {
+        year.named(number == 4 ? year.start + 1 : year.start, [4, 7, 10, 1][number - 1], 1)
+    }
 
     /// Its last day: 30 June, 30 September, 31 December or 31 March.
     public var lastDay: Day {
@@ -100,7 +108,9 @@ public struct Quarter: Hashable, Comparable, Sendable {
     }
 
     /// Orders by when they begin.
-    public static func < (lhs: Quarter, rhs: Quarter) -> Bool { (lhs.year, lhs.number) < (rhs.year, rhs.number) }
+    public static func < (lhs: Quarter, rhs: Quarter) -> Bool {
+        (lhs.year, lhs.number) < (rhs.year, rhs.number)
+    }
 }
 
 extension Quarter: TextValue {

@@ -49,7 +49,9 @@ extension Period: TextValue {
             self.init(year: year, part: .whole)
             return
         }
-        guard rest.count == 3, rest[0] == UInt8(ascii: "-"), let number = decimal(rest[2...]) else { return nil }
+        guard rest.count == 3, rest[0] == UInt8(ascii: "-"), let number = decimal(rest[2...]) else {
+            return nil
+        }
         switch (rest[1], number) {
         case (UInt8(ascii: "H"), 1...2): self.init(year: year, part: .half(number))
         case (UInt8(ascii: "Q"), 1...4): self.init(year: year, part: .quarter(number))
@@ -70,7 +72,9 @@ extension Period: TextValue {
     public init?(written text: String) {
         let upper = text.uppercased()
         let tail = upper.suffix(3)
-        if tail.count == 3, tail.first == "-", tail.dropFirst().first == "Q" || tail.dropFirst().first == "H" {
+        if tail.count == 3, tail.first == "-",
+            tail.dropFirst().first == "Q" || tail.dropFirst().first == "H"
+        {
             guard let year = FinancialYear(written: String(upper.dropLast(3))) else { return nil }
             self.init(year.description + tail)
         } else {

@@ -1,8 +1,11 @@
 extension Money: CustomStringConvertible {
     /// Pounds with commas and a sign: `£16,666.66`, `-£5.00`.
-    public var description: String { (pence < 0 ? "-£" : "£") + grouped(magnitude: pence.magnitude) }
+    public var description: String {
+        (pence < 0 ? "-£" : "£") + grouped(magnitude: pence.magnitude)
+    }
 
-    /// Pounds with commas, without the sign of the pound, as a column of a table has it: `16,666.66`.
+    /// Pounds with commas, without the sign of the pound, as a column of a table has it:
+    /// `16,666.66`.
     public var column: String { (pence < 0 ? "-" : "") + grouped(magnitude: pence.magnitude) }
 
     /// Pounds with two decimals, as a program reads them: `16666.66`.
@@ -44,13 +47,18 @@ extension Money {
         let negative = rest.first == "-"
         if negative || rest.first == "+" { rest.removeFirst() }
         if rest.first == "£" { rest.removeFirst() }
-        let sides = rest.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        let sides = rest.utf8.split(
+            separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
         guard let whole = sides.first, !whole.isEmpty else { throw .notAnAmount }
         let digit = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard whole.allSatisfy({ digit.contains($0) || $0 == UInt8(ascii: ",") }) else { throw .notAnAmount }
+        guard whole.allSatisfy({ digit.contains($0) || $0 == UInt8(ascii: ",") }) else {
+            throw .notAnAmount
+        }
         let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         if groups.count > 1 {
-            guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+            guard (1...3).contains(groups[0].count),
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
+            else {
                 throw .grouping
             }
         }
@@ -58,7 +66,8 @@ extension Money {
         if sides.count == 2 {
             guard !sides[1].isEmpty, sides[1].allSatisfy(digit.contains) else { throw .notAnAmount }
             guard sides[1].count <= 2 else { throw .decimals }
-            pence = Substring(String(Substring(sides[1])) + (sides[1].count == 1 ? "0" : "")).utf8[...]
+            pence =
+                Substring(String(Substring(sides[1])) + (sides[1].count == 1 ? "0" : "")).utf8[...]
         }
         var value: Int64 = 0
         for byte in groups.joined() + Array(pence) {

@@ -1,7 +1,8 @@
 /// An amount of money in whole pence.
 ///
-/// One amount of a transfer is above nil and at most £99,999,999,999.99. Sums are 64-bit: a sum that would leave
-/// that range is refused where it could be reached (the balance of an account) and traps anywhere else.
+/// One amount of a transfer is above nil and at most £99,999,999,999.99. Sums are 64-bit: a sum
+/// that would leave that range is refused where it could be reached (the balance of an account) and
+/// traps anywhere else.
 public struct Money: Hashable, Comparable, Sendable {
     /// The amount in pence.
     public let pence: Int64

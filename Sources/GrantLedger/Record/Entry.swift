@@ -29,7 +29,9 @@ public struct Posting: Hashable, Sendable {
     public var reverses: Int?
 
     /// Creates a posting.
-    public init(_ transfers: [Transfer] = [], puts: [Put] = [], flags: [Flag] = [], reverses: Int? = nil) {
+    public init(
+        _ transfers: [Transfer] = [], puts: [Put] = [], flags: [Flag] = [], reverses: Int? = nil
+    ) {
         (self.transfers, self.puts, self.flags, self.reverses) = (transfers, puts, flags, reverses)
     }
 }
@@ -50,8 +52,6 @@ public enum Flag: String, Codable, CaseIterable, Sendable {
     case moreThanAsked = "more-than-asked"
     /// An organisation said to be another than one of the same name or number.
     case distinct
-    /// Authorised by the one who entered it, in a single-person office.
-    case singlePerson = "single-person"
     /// Recorded more than a year after its date, or dated ahead, or before the book.
     case historic
     /// The clock was behind the entry before.
@@ -75,7 +75,8 @@ public struct Document: Hashable, Codable, Sendable {
     }
 }
 
-/// Who asks, when, and on what papers: all of an entry that is neither the act nor what comes of it.
+/// Who asks, when, and on what papers: all of an entry that is neither the act nor what comes of
+/// it.
 public struct Occasion: Hashable, Sendable {
     /// Who says they act.
     public var user: String
@@ -109,8 +110,8 @@ public struct Occasion: Hashable, Sendable {
 
 /// One entry as it is hashed, stored, exported and rebuilt from.
 ///
-/// It holds what was asked (`act`) and what came of it (`transfers`, `puts`). A book is rebuilt from what came of it,
-/// so that no later change of a rule can alter an old year.
+/// It holds what was asked (`act`) and what came of it (`transfers`, `puts`). A book is rebuilt
+/// from what came of it, so that no later change of a rule can alter an old year.
 public struct Entry: Hashable, Codable, Sendable {
     /// The version of this record's form.
     public static let format = 1
@@ -187,7 +188,8 @@ public struct Entry: Hashable, Codable, Sendable {
     }
 }
 
-/// The rules as a whole have a number: raised whenever some act would post or refuse otherwise than before.
+/// The rules as a whole have a number: raised whenever some act would post or refuse otherwise than
+/// before.
 public enum Rules {
     /// The number now.
     public static let version = 1

@@ -9,7 +9,8 @@ extension TextValue {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Self(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Not a \(Self.self): \(text)")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "Not a \(Self.self): \(text)")
         }
         self = value
     }

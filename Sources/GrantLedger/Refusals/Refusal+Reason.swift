@@ -1,10 +1,10 @@
 extension Refusal {
-    /// Every reason the ledger says no, in order of precedence: where several apply, the first is given.
+    /// Every reason the ledger says no, in order of precedence: where several apply, the first is
+    /// given.
     ///
-    /// What is unknown or taken; who may; the declared total; a closed year; the act's own guards; then cap, round,
-    /// fund and every other floor (`DOMAIN.md` section 3).
+    /// What is unknown or taken; who may; the declared total; a closed year; the act's own guards;
+    /// then cap, round, fund and every other floor (`DOMAIN.md` section 3).
     public enum Reason: String, CaseIterable, Sendable {
-        case bookNotOpened = "book-not-opened"
         case unknownCode = "unknown-code"
         case codeTaken = "code-taken"
         case possibleDuplicate = "possible-duplicate"
@@ -14,7 +14,6 @@ extension Refusal {
         case totalDiffers = "total-differs"
         case amountNotPositive = "amount-not-positive"
         case amountTooLarge = "amount-too-large"
-        case yearClosed = "year-closed"
         case unusualDate = "unusual-date"
 
         case alreadyReversed = "already-reversed"
@@ -23,14 +22,18 @@ extension Refusal {
         case nothingToChange = "nothing-to-change"
         case fundHasGrant = "fund-has-grant"
         case grantConfirmed = "grant-confirmed"
+        case fundNotForGrants = "fund-not-for-grants"
+        case datesBackwards = "dates-backwards"
+        case yearNotOffered = "year-not-offered"
         case roundClosed = "round-closed"
         case bidDecided = "bid-decided"
         case matchFromFunder = "match-from-funder"
         case noCap = "no-cap"
         case noLine = "no-line"
+        case categoryNeeded = "category-needed"
         case awardSigned = "award-signed"
         case awardNotSigned = "award-not-signed"
-        case awardEnded = "award-ended"
+        case notAPayment = "not-a-payment"
         case periodUnknown = "period-unknown"
         case returnStands = "return-stands"
         case returnNotOpen = "return-not-open"

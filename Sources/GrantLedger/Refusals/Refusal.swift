@@ -14,7 +14,8 @@ public struct Refusal: Error, Hashable, Sendable {
         (self.reason, self.message, self.remedy, self.details) = (reason, message, remedy, details)
     }
 
-    /// A named value of a refusal: a name of the glossary and the value as text, amounts as plain pounds.
+    /// A named value of a refusal: a name of the glossary and the value as text, amounts as plain
+    /// pounds.
     public struct Detail: Hashable, Sendable {
         /// The name.
         public let name: String
@@ -42,7 +43,8 @@ public enum Stop: Error {
 extension Stop {
     /// The ledger's no, in one breath.
     static func no(
-        _ reason: Refusal.Reason, _ message: String, remedy: String, _ details: [Refusal.Detail] = []
+        _ reason: Refusal.Reason, _ message: String, remedy: String,
+        _ details: [Refusal.Detail] = []
     ) -> Stop {
         .refused(Refusal(reason, message, remedy: remedy, details))
     }

@@ -1,4 +1,6 @@
-/// A decided grant to a recipient. Its amounts are balances, never facts.
+/// A decided grant to a recipient.
+///
+/// Its amounts are balances, never facts.
 public struct Award: Coded {
     /// The register of awards.
     public static let register = Register.award
@@ -55,7 +57,9 @@ public struct Award: Coded {
     public var hasCategories: Bool { profile.contains { $0.category != nil } }
 }
 
-/// One scheduled payment of an award. Its amount is a balance.
+/// One scheduled payment of an award.
+///
+/// Its amount is a balance.
 public struct Instalment: Registered {
     /// The register of instalments.
     public static let register = Register.instalment
@@ -151,7 +155,8 @@ public struct Delivered: Hashable, Codable, Sendable {
     public init(name: Note, number: Int) { (self.name, self.number) = (name, number) }
 }
 
-/// A figure made public about a grant or an award: amount, source and date kept together, apart from what was awarded.
+/// A figure made public about a grant or an award: amount, source and date kept together, apart
+/// from what was awarded.
 public struct Announcement: Registered {
     /// The register of announcements.
     public static let register = Register.announcement

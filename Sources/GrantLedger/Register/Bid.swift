@@ -13,7 +13,9 @@ public struct Bid: Coded {
         case awarded, declined, withdrawn
 
         /// Whether it can still be decided.
-        public var isOpen: Bool { self == .underAssessment || self == .deferred || self == .reserveList }
+        public var isOpen: Bool {
+            self == .underAssessment || self == .deferred || self == .reserveList
+        }
     }
 
     /// Its code.

@@ -1,11 +1,14 @@
-/// The short name of a thing in the book: capital letters, digits, full stops and hyphens, 1 to 32 of them.
+/// The short name of a thing in the book: capital letters, digits, full stops and hyphens, 1 to 32
+/// of them.
 public struct Code: Hashable, Comparable, Sendable, TextValue {
     /// The text, always ASCII, so that order and equality are the same in Swift, SQL and Python.
     public let description: String
 
     /// Creates a code, or nil where the text is not one.
     public init?(_ text: String) {
-        guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(Self.allowed) else { return nil }
+        guard (1...32).contains(text.utf8.count), text.utf8.allSatisfy(Self.allowed) else {
+            return nil
+        }
         description = text
     }
 

@@ -11,7 +11,8 @@ public struct Office: Registered {
 
     /// What kind of body it is.
     public enum Kind: String, Codable, CaseIterable, Sendable {
-        /// A police and crime commissioner; one for police, fire and crime; a mayor; a board; any other.
+        /// A police and crime commissioner; one for police, fire and crime; a mayor; a board; any
+        /// other.
         case pcc, pfcc, mayor, board, other
     }
 
@@ -45,7 +46,8 @@ public struct Organisation: Coded {
     public var orgId: Note?
     /// What kind of body it is.
     public var kind: Kind?
-    /// The commitment to its work contact, which is kept outside the record so that it can be erased; 64 hex digits.
+    /// The commitment to its work contact, which is kept outside the record so that it can be
+    /// erased; 64 hex digits.
     public var contact: Note?
 }
 
@@ -176,7 +178,8 @@ public struct MatchRule: Hashable, Codable, Sendable {
         case .total:
             guard percent < 10_000 else { return .zero }
             // total = grant + match and match = p · total, so match = grant · p / (1 − p)
-            exact = Money(pence: (grant.pence * percent * 2 + (10_000 - percent)) / (2 * (10_000 - percent)))
+            exact = Money(
+                pence: (grant.pence * percent * 2 + (10_000 - percent)) / (2 * (10_000 - percent)))
         }
         return rounding == .penny ? exact : Money(pence: (exact.pence + 50) / 100 * 100)
     }
@@ -217,8 +220,8 @@ public struct Grant: Coded {
     public var ends: Day?
     /// What must be found besides.
     public var match: MatchRule?
-    /// Amounts by year while it is not confirmed, to confirm by.
-    public var years: [FinancialYear]
+    /// What it pays by year, and by category where the agreement says so.
+    public var profile: Profile
 }
 
 /// One opening of a fund to bids.

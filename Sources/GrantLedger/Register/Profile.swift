@@ -1,4 +1,5 @@
-/// One amount of a profile: what is planned for a year, perhaps for one fund, quarter or category of it.
+/// One amount of a profile: what is planned for a year, perhaps for one fund, quarter or category
+/// of it.
 public struct ProfileLine: Hashable, Codable, Sendable {
     /// The fund that bears it; absent where there is only one it can be.
     public var fund: Code?
@@ -13,9 +14,12 @@ public struct ProfileLine: Hashable, Codable, Sendable {
 
     /// Creates a line.
     public init(
-        fund: Code? = nil, year: FinancialYear, quarter: Int? = nil, category: Code? = nil, amount: Money
+        fund: Code? = nil, year: FinancialYear, quarter: Int? = nil, category: Code? = nil,
+        amount: Money
     ) {
-        (self.fund, self.year, self.quarter, self.category, self.amount) = (fund, year, quarter, category, amount)
+        (self.fund, self.year, self.quarter, self.category, self.amount) = (
+            fund, year, quarter, category, amount
+        )
     }
 }
 
@@ -29,7 +33,9 @@ extension Profile {
     public var years: [FinancialYear] { Set(map(\.year)).sorted() }
 
     /// What it plans for a year.
-    public func amount(in year: FinancialYear) -> Money { filter { $0.year == year }.map(\.amount).total }
+    public func amount(in year: FinancialYear) -> Money {
+        filter { $0.year == year }.map(\.amount).total
+    }
 }
 
 /// Spend reported, disallowed or required, by category and, where an award has several, by fund.

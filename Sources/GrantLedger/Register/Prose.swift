@@ -4,10 +4,12 @@ public protocol ProseLimit: Sendable {
     static var bytes: Int { get }
 }
 
-/// A text of limited length, not empty, without control characters but for line breaks in the longest kind.
+/// A text of limited length, not empty, without control characters but for line breaks in the
+/// longest kind.
 ///
-/// Limits are those of `PROMISES.md`: title and name 200 bytes, a reason or other text 2,000, purpose, conditions and
-/// reasons of an award 20,000. A front door normalises the text to NFC before it comes here.
+/// Limits are those of `PROMISES.md`: title and name 200 bytes, a reason or other text 2,000,
+/// purpose, conditions and reasons of an award 20,000. A front door normalises the text to NFC
+/// before it comes here.
 public struct Prose<Limit: ProseLimit>: Hashable, Sendable, TextValue {
     /// The text.
     public let description: String
@@ -17,9 +19,12 @@ public struct Prose<Limit: ProseLimit>: Hashable, Sendable, TextValue {
         guard !text.utf8.isEmpty, text.utf8.count <= Limit.bytes else { return nil }
         let controls = text.unicodeScalars.contains { scalar in
             scalar.value < 0x20 && scalar != "\n" || (0x7F...0x9F).contains(scalar.value)
-                || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                || (0x202A...0x202E).contains(scalar.value)
+                || (0x2066...0x2069).contains(scalar.value)
         }
-        guard !controls, Limit.bytes > 2_000 || !text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
+        guard !controls, Limit.bytes > 2_000 || !text.utf8.contains(UInt8(ascii: "\n")) else {
+            return nil
+        }
         description = text
     }
 }

@@ -1,0 +1,96 @@
+/// Agrees reported spend: it is charged to the year, and what waited for the return is released.
+///
+/// Posts for each category, shared over the funds of the year by what each has committed: B Dr
+/// committed / Cr charged; A Dr awardExpenditure / Cr paymentsOnAccount as far as held, the rest Cr
+/// awardCreditors; M Dr returnsSubmitted / Cr returnsAccepted, and spendDisallowed for what is
+/// refused. Beyond what is committed it is refused, naming the excess.
+///
+/// Income is earned with it: the least of the spend and what the fund's grants have not yet earned,
+/// oldest grant first. A Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr
+/// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable.
+public struct AcceptReturn: Act {
+    /// Its kind.
+    public static let kind = Kind.acceptReturn
+    /// The award.
+    public var award: Code
+    /// What the return covers.
+    public var period: Period
+    /// What is refused of it, by category.
+    public var disallow: [CategoryAmount]
+    /// Why it is refused.
+    public var reason: Note?
+
+    /// Creates the act.
+    public init(award: Code, period: Period, disallow: [CategoryAmount] = [], reason: Note? = nil) {
+        (self.award, self.period, self.disallow, self.reason) = (award, period, disallow, reason)
+    }
+
+    /// Its rule.
+    public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
+        let row = try facts.known(Award.self, award)
+        var report = try facts.monitoringReturn(award, period)
+        for line in disallow { try line.amount.checkPositive() }
+        guard report.status == .submitted else { throw .refused(.notOpen(report)) }
+        let refused = disallow.merged
+        try checkDisallowed(refused, report)
+
+        var charge = Charge(facts, FinancialYear(containing: occasion.date))
+        var memorandum: [Transfer] = []
+        for line in report.spend {
+            let less = refused.filter { $0.matches(line) }.map(\.amount).total
+            let agreed = line.amount - less
+            let submitted = report.account(.returnsSubmitted, line.category)
+            memorandum.move(agreed, submitted, debit: .returnsSubmitted, credit: .returnsAccepted)
+            memorandum.move(less, submitted, debit: .returnsSubmitted, credit: .spendDisallowed)
+            try charge.add(agreed, line, period: period, of: row, on: occasion.date)
+        }
+        report.status = .accepted
+        report.disallowed = refused
+        report.reason = reason ?? report.reason
+        let (released, puts) = try releasing(facts)
+        let (incomeControl, incomeActual) = try charge.income()
+        return Posting(
+            incomeControl + released + charge.budget + charge.actual + incomeActual + memorandum,
+            puts: [try facts.put(report)] + puts)
+    }
+
+    private func checkDisallowed(_ refused: [CategoryAmount], _ report: MonitoringReturn)
+        throws(Stop)
+    {
+        for line in refused {
+            let reported = report.spend.filter { line.matches($0) }.map(\.amount).total
+            guard line.amount > reported else { continue }
+            throw .no(
+                .disallowedExceedsReported,
+                "\(line.amount) of \(line.category) would be disallowed, but \(reported) was reported.",
+                remedy: "Disallow no more than was reported.",
+                [
+                    .init("category", line.category), .init("reported", reported),
+                    .init("asked", line.amount),
+                ])
+        }
+    }
+
+    /// The instalments that waited for this return, released.
+    private func releasing(_ facts: Facts) throws(Stop) -> ([Transfer], [Put]) {
+        var transfers: [Transfer] = []
+        var puts: [Put] = []
+        for var instalment in try facts.all(Instalment.self, prefix: "\(award)#")
+        where instalment.status == .waiting && instalment.after == period {
+            let scheduled = Account(.paymentScheduled, award: award, instalment: instalment.number)
+            for account in try facts.accounts(scheduled) {
+                transfers.move(
+                    try facts.amount(account), account, debit: .paymentScheduled,
+                    credit: .paymentReleased)
+            }
+            instalment.status = .released
+            puts.append(try facts.put(instalment))
+        }
+        return (transfers, puts)
+    }
+}
+
+extension CategoryAmount {
+    /// Whether this amount is of the category, and of the fund where it names one, of another.
+    func matches(_ line: CategoryAmount) -> Bool { category == line.category && fund == line.fund }
+}

@@ -1,0 +1,103 @@
+/// Cost charged to an award's lines, gathered over the categories of one act.
+struct Charge {
+    private let facts: Facts
+    private let accountingYear: FinancialYear
+    /// B: committed to charged.
+    private(set) var budget: [Transfer] = []
+    /// A: expenditure out of payments on account, else owed.
+    private(set) var actual: [Transfer] = []
+    private var committed: [Account: Money] = [:]
+    private var held: [Account: Money] = [:]
+    private var charged: [(fund: Code, year: FinancialYear, amount: Money)] = []
+
+    init(_ facts: Facts, _ accountingYear: FinancialYear) {
+        (self.facts, self.accountingYear) = (facts, accountingYear)
+    }
+
+    /// Charges an amount reported under a category, shared over the funds by what each still has
+    /// committed.
+    mutating func add(
+        _ amount: Money, _ line: CategoryAmount, period: Period, of award: Award, on date: Day
+    ) throws(Stop) {
+        guard amount > .zero else { return }
+        let limit = Account(
+            .committed, fund: line.fund, award: award.code,
+            category: award.hasCategories ? line.category : .general, year: period.year)
+        var shares: [Share] = []
+        for account in try facts.accounts(limit) {
+            let left: Money
+            if let known = committed[account] {
+                left = known
+            } else {
+                left = try facts.amount(account)
+            }
+            shares.append(Share(account: account, amount: left))
+        }
+        try shares.check(amount, within: limit, on: date)
+        for (account, share) in shares.take(amount) {
+            budget.move(
+                share, debit: account,
+                credit: account.under(.charged).with(\.category, line.category).with(
+                    \.period, period))
+            try spend(share, account)
+        }
+        for share in shares { committed[share.account] = share.amount }
+    }
+
+    private mutating func spend(_ amount: Money, _ account: Account) throws(Stop) {
+        guard let fund = account.fund, let year = account.year else { return }
+        let line = Account(.paymentsOnAccount, fund: fund, award: account.award, year: year)
+        let cost = line.under(.awardExpenditure).with(\.accountingYear, accountingYear)
+        let onAccount: Money
+        if let known = held[line] { onAccount = known } else { onAccount = try facts.amount(line) }
+        let covered = min(amount, onAccount)
+        actual.move(covered, debit: cost, credit: line)
+        actual.move(amount - covered, debit: cost, credit: line.under(.awardCreditors))
+        held[line] = onAccount - covered
+        if let index = charged.firstIndex(where: { $0.fund == fund && $0.year == year }) {
+            charged[index].amount += amount
+        } else {
+            charged.append((fund, year, amount))
+        }
+    }
+
+    /// C and A: what the grants that feed the charged funds earn by it.
+    func income() throws(Stop) -> ([Transfer], [Transfer]) {
+        var control: [Transfer] = []
+        var actual: [Transfer] = []
+        for line in charged {
+            var left = line.amount
+            for grant in try facts.known(Fund.self, line.fund).grants {
+                let earned = GrantYear(grant, line.year, accountingYear)
+                let amount = min(left, try facts.amount(earned.notYetEarned))
+                let ahead = min(amount, try facts.amount(earned.receiptsInAdvance))
+                left -= amount
+                control.move(ahead, debit: earned.notYetEarned, credit: earned.received)
+                control.move(
+                    amount - ahead, debit: earned.notYetEarned, credit: earned.earnedClaimable)
+                actual.move(ahead, debit: earned.receiptsInAdvance, credit: earned.income)
+                actual.move(amount - ahead, debit: earned.accruedIncome, credit: earned.income)
+            }
+        }
+        return (control, actual)
+    }
+}
+
+/// The accounts of a grant for a year of cost.
+struct GrantYear {
+    let notYetEarned: Account
+    let earnedClaimable: Account
+    let received: Account
+    let receiptsInAdvance: Account
+    let accruedIncome: Account
+    let income: Account
+
+    init(_ grant: Code, _ year: FinancialYear, _ accountingYear: FinancialYear) {
+        notYetEarned = Account(.notYetEarned, grant: grant, year: year)
+        earnedClaimable = notYetEarned.under(.earnedClaimable)
+        received = notYetEarned.under(.received)
+        receiptsInAdvance = notYetEarned.under(.receiptsInAdvance)
+        accruedIncome = notYetEarned.under(.accruedGrantIncome)
+        income = notYetEarned.under(.grantIncome).with(\.accountingYear, accountingYear)
+    }
+}

@@ -1,0 +1,75 @@
+/// Undoes an entry: its transfers the other way round, last first, and its rows as they were before
+/// it.
+///
+/// It takes the date of what it reverses; `--known-at` keeps the old view. Refused once reversed,
+/// and while an entry that still stands rests on it. A reversal is not reversed: record the act
+/// anew.
+public struct ReverseEntry: Act {
+    /// Its kind.
+    public static let kind = Kind.reverseEntry
+    /// The entry.
+    public var entry: Int
+    /// Why.
+    public var reason: Note
+
+    /// Creates the act.
+    public init(entry: Int, reason: Note) { (self.entry, self.reason) = (entry, reason) }
+
+    /// Its rule.
+    public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
+        guard let target = try facts.entry(entry) else { throw .refused(.unknownEntry(entry)) }
+        guard occasion.date == target.date else {
+            throw .no(
+                .unusualDate,
+                "Entry \(entry) is dated \(target.date.prose), and so is its reversal.",
+                remedy: "Leave the date out.", [.init("entry", entry), .init("date", target.date)])
+        }
+        if let reversal = try facts.reversal(of: entry) {
+            throw .refused(.alreadyReversed(entry, by: reversal))
+        }
+        guard target.kind != .reverseEntry, target.kind != .openBook, target.kind != .adoptBook
+        else {
+            throw .no(
+                .reversalStands,
+                "Entry \(entry) (\(target.kind.rawValue)) is not one that is reversed.",
+                remedy: "Record what should stand as a new entry.", [.init("entry", entry)])
+        }
+        if let standing = try facts.standing(on: entry) {
+            throw .no(
+                .entryInUse, "Entry \(standing) stands on entry \(entry).",
+                remedy: "Reverse the later one first: almoner entry reverse \(standing).",
+                [.init("entry", entry), .init("standing", standing)])
+        }
+        facts.rest(on: entry)
+        var puts: [Put] = []
+        for put in target.puts {
+            var before: Canonical?
+            if let was = put.was {
+                facts.rest(on: was)
+                before = try facts.entry(was)?.puts
+                    .first { $0.register == put.register && $0.key == put.key }?.row
+            }
+            puts.append(
+                Put(
+                    register: put.register, key: put.key, row: before,
+                    was: try facts.writer(of: put)))
+        }
+        return Posting(
+            target.transfers.reversed().map(\.reversed), puts: puts, reverses: entry)
+    }
+}
+
+extension Refusal {
+    static func unknownEntry(_ number: Int) -> Refusal {
+        Refusal(
+            .unknownEntry, "There is no entry \(number) in this book.",
+            remedy: "almoner entry list shows the entries.", [Detail("entry", number)])
+    }
+
+    static func alreadyReversed(_ number: Int, by reversal: Int) -> Refusal {
+        Refusal(
+            .alreadyReversed, "Entry \(number) was reversed by entry \(reversal).",
+            remedy: "Nothing is left to do.",
+            [Detail("entry", number), Detail("reversal", reversal)])
+    }
+}
