@@ -42,6 +42,13 @@ public struct PaymentReport: Sendable {
         }
     }
 
+    private init(rows: [Row]) { self.rows = rows }
+
+    /// The rows of the awards and years of cost that are wanted.
+    public func filtered(_ takes: (Code, FinancialYear?) -> Bool) -> PaymentReport {
+        PaymentReport(rows: rows.filter { takes($0.award, $0.year) })
+    }
+
     /// What was paid in all, less what came back.
     public var total: Money { rows.map(\.amount).total }
 }
