@@ -140,6 +140,8 @@ public struct Percentage: Hashable, Codable, Sendable {
         guard (0...10_000).contains(hundredths) else { return nil }
         self.hundredths = hundredths
     }
+
+    init(checked hundredths: Int) { self.hundredths = hundredths }
 }
 
 /// What a recipient or the office must find besides the grant itself: the rule, as data.
