@@ -1,0 +1,28 @@
+import ArgumentParser
+import GrantLedger
+
+/// A command of the program, run in surroundings that are handed to it.
+protocol Command: ParsableCommand {
+    /// Does what was asked.
+    func run(in place: Surroundings) throws
+}
+
+/// A command that records entries. It says which acts; the road they take is the same for all.
+protocol RecordingCommand: Command {
+    /// What it takes besides its own.
+    var write: WriteOptions { get }
+
+    /// What is to be recorded, from facts read inside the write transaction.
+    func acts(_ facts: Facts, _ now: Now) throws -> [any Act]
+
+    /// The day an act takes effect where it is not the user's to choose, as with a reversal.
+    func day(of act: any Act, _ facts: Facts) throws -> Day?
+}
+
+extension RecordingCommand {
+    func day(of act: any Act, _ facts: Facts) throws -> Day? { nil }
+
+    func run(in place: Surroundings) throws {
+        try Road(place: place, write: write.settled(in: place)).record([self])
+    }
+}
