@@ -10,7 +10,7 @@ public final class Recording {
     /// The book as it stands, with the entries of this commit.
     public let reader: Reader
     /// What rules may know.
-    public let facts: Facts
+    public private(set) var facts: Facts
     /// What was given back so far.
     public internal(set) var counterfoils: [Counterfoil] = []
     /// Whether nothing will be kept.
@@ -83,6 +83,9 @@ public final class Recording {
         counterfoils.append(counterfoil)
         return counterfoil
     }
+
+    /// Asks for every fact anew, after an entry was written that these facts did not judge.
+    func forgetFacts() { facts = Facts(reader) }
 
     private func judged(_ act: any Act, on occasion: Occasion) throws -> Posting {
         do { return try act.judged(given: facts, on: occasion) } catch { throw error.unwrapped }

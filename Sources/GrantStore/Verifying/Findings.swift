@@ -1,0 +1,67 @@
+extension Book {
+    /// How much of a book is verified.
+    public enum Depth: Hashable, Sendable {
+        /// What every open checks.
+        case quick
+        /// Every entry, and everything that is kept beside the journal.
+        case full
+        /// The same, and the entries of today's rules judged again.
+        case rules
+    }
+
+    /// What verifying came to.
+    public struct Verdict: Hashable, Sendable {
+        /// The first hundred faults.
+        public let findings: [Finding]
+        /// How many there are.
+        public let count: Int
+        /// How many entries were looked at.
+        public let entries: Int
+        /// How many transfers were looked at.
+        public let transfers: Int
+        /// How many entries were judged again.
+        public let judged: Int
+        /// How the book goes together with its counterfoils.
+        public let standing: Standing
+
+        /// Whether nothing is wrong.
+        public var isSound: Bool { count == 0 }
+    }
+}
+
+/// Gathers faults: the first hundred in full, and a count.
+final class Findings {
+    private(set) var first: [Book.Finding] = []
+    private(set) var count = 0
+
+    static let most = 100
+
+    func add(_ finding: Book.Finding) {
+        if first.count < Self.most { first.append(finding) }
+        count += 1
+    }
+
+    func add(_ entry: Int?, _ field: String, _ message: @autoclosure () -> String) {
+        if first.count < Self.most { first.append(.init(entry: entry, field: field, message())) }
+        count += 1
+    }
+
+    /// Adds a fault where something is not so.
+    func check(
+        _ holds: Bool, _ entry: Int?, _ field: String, _ message: @autoclosure () -> String
+    ) {
+        if !holds { add(entry, field, message()) }
+    }
+
+    /// Takes an error met in reading for a fault of what was read; false where there was one.
+    @discardableResult
+    func catching(_ entry: Int?, _ field: String, _ work: () throws -> Void) -> Bool {
+        do {
+            try work()
+            return true
+        } catch let fault as BookFault {
+            add(entry, field, fault.message)
+        } catch { add(entry, field, "It cannot be read (\(error)).") }
+        return false
+    }
+}
