@@ -18,6 +18,8 @@ public struct PaymentReport: Sendable {
         public let reference: String?
         /// The entry that reversed it, or in which it came back.
         public let undoneBy: Int?
+        /// Whether it was reversed: then it was never paid.
+        public let isReversed: Bool
     }
 
     /// The rows, in the order of their entries.
@@ -38,7 +40,8 @@ public struct PaymentReport: Sendable {
             return Row(
                 entry: entry.number, date: entry.date, award: award, instalment: number,
                 year: released.year,
-                amount: sum, reference: entry.reference, undoneBy: back[entry.number])
+                amount: sum, reference: entry.reference, undoneBy: back[entry.number],
+                isReversed: reversals[entry.number] != nil)
         }
     }
 
@@ -49,6 +52,6 @@ public struct PaymentReport: Sendable {
         PaymentReport(rows: rows.filter { takes($0.award, $0.year) })
     }
 
-    /// What was paid in all, less what came back.
-    public var total: Money { rows.map(\.amount).total }
+    /// What was paid in all, less what came back; what was reversed does not count.
+    public var total: Money { rows.filter { !$0.isReversed }.map(\.amount).total }
 }

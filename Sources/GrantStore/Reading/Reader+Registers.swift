@@ -45,7 +45,7 @@ extension Reader {
         }
     }
 
-    private func noun<Noun: Registered>(
+    func noun<Noun: Registered>(
         _ type: Noun.Type, _ bytes: [UInt8], _ key: String
     ) throws -> Noun {
         let name = "\(Noun.noun) \(key)"

@@ -97,7 +97,7 @@ extension Reader {
 extension KeptFigure {
     fileprivate init(_ pool: PoolSum, quarter: Quarter? = nil) {
         self.init(
-            head: pool.head, mark: pool.mark, fund: pool.fund, round: pool.round, year: pool.year,
+            head: pool.head, fund: pool.fund, round: pool.round, year: pool.year,
             quarter: quarter, amount: pool.amount)
     }
 
