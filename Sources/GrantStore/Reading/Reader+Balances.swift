@@ -20,6 +20,8 @@ extension Reader {
     ///   - owner: the award, bid or grant they are kept for; nil for all.
     ///   - knownAt: leaves out entries after this number.
     ///   - asAt: leaves out entries dated after this day.
+    /// - Returns: accounts through which something moved, each once.
+    /// - Throws: where the book cannot be read.
     public func balances(
         _ heads: Set<Head>, owner: Code? = nil, knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [AccountBalance] {

@@ -46,7 +46,8 @@ extension Book {
                 "By today's rules they are \(posting.flags.map(\.rawValue)).")
         } catch Stop.refused(let refusal) {
             findings.add(
-                number, "act", "Today's rules refuse it (\(refusal.reason.rawValue)): \(refusal.message)")
+                number, "act",
+                "Today's rules refuse it (\(refusal.reason.rawValue)): \(refusal.message)")
         } catch { findings.add(number, "act", "It cannot be judged again (\(error)).") }
     }
 }
@@ -61,7 +62,8 @@ extension Entry {
     /// Who asked, when and on what papers.
     fileprivate var occasion: Occasion {
         Occasion(
-            user: user, login: login, date: date, key: key, reference: reference, documents: documents)
+            user: user, login: login, date: date, key: key, reference: reference,
+            documents: documents)
     }
 }
 

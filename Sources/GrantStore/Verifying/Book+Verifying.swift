@@ -10,6 +10,7 @@ extension Book {
     /// - Parameters:
     ///   - depth: how much is verified.
     ///   - progress: called with the number of the last entry looked at.
+    /// - Returns: the first hundred faults, and what was looked at.
     /// - Throws: ``BookFault`` where the book cannot be used at all.
     public func verify(
         _ depth: Depth = .quick, progress: (Int) -> Void = { _ in }
@@ -32,7 +33,8 @@ extension Book {
         return verdict(findings, rebuilding, judged: judged)
     }
 
-    private func verdict(_ findings: Findings, _ rebuilding: Rebuilding, judged: Int = 0) -> Verdict {
+    private func verdict(_ findings: Findings, _ rebuilding: Rebuilding, judged: Int = 0) -> Verdict
+    {
         Verdict(
             findings: findings.first, count: findings.count, entries: rebuilding.last,
             transfers: rebuilding.transfers, judged: judged, standing: standing)
@@ -47,7 +49,8 @@ extension Book {
                 }
                 for row in try reader.rows("PRAGMA foreign_key_check") {
                     let (table, parent) = (try row.text(0), try row.text(2))
-                    findings.add(nil, table, "A row refers to a row of \(parent) that is not there.")
+                    findings.add(
+                        nil, table, "A row refers to a row of \(parent) that is not there.")
                 }
             }
         }

@@ -90,11 +90,13 @@ extension Rebuilding {
             entry.approver != entry.user && entry.approverLogin != entry.login, number, "approver",
             "The second person is the first.")
         findings.check(
-            entry.recordedAt >= recordedAt || entry.flags.contains(.clockBehind), number, "recordedAt",
+            entry.recordedAt >= recordedAt || entry.flags.contains(.clockBehind), number,
+            "recordedAt",
             "The clock was behind the entry before, and no flag says so.")
         let year = FinancialYear(containing: entry.date).description
         findings.check(
-            !closedYears.contains(year) || ["adjustLate", "reopenYear"].contains(entry.kind.rawValue),
+            !closedYears.contains(year)
+                || ["adjustLate", "reopenYear"].contains(entry.kind.rawValue),
             number, "date", "\(year) is closed.")
     }
 

@@ -23,7 +23,8 @@ extension Rebuilding {
                 continue
             }
             let traits = head.traits
-            let isSame = try row.text(1) == traits.set.rawValue && row.whole(2) == traits.side
+            let isSame =
+                try row.text(1) == traits.set.rawValue && row.whole(2) == traits.side
                 && row.whole(3) == traits.floored
             findings.check(isSame, nil, "head", "\(code) is not as in the chart.")
         }
@@ -38,7 +39,8 @@ extension Rebuilding {
                 findings.add(nil, "pool.id", "No record moves pool \(id).")
                 continue
             }
-            let isSame = try row.text(1) == key.head.rawValue && row.text(2) == key.fund
+            let isSame =
+                try row.text(1) == key.head.rawValue && row.text(2) == key.fund
                 && row.text(3) == key.round && row.whole(4) == key.year
             findings.check(
                 isSame, nil, "pool",
@@ -72,7 +74,8 @@ extension Rebuilding {
         let numbers: [(Int, String, Int)] = [
             (1, "account.id", rebuilt.id), (4, "account.side", traits.side),
             (5, "account.floored", traits.floored), (6, "account.pool", rebuilt.pool),
-            (8, "account.debits", Int(rebuilt.debits)), (9, "account.credits", Int(rebuilt.credits)),
+            (8, "account.debits", Int(rebuilt.debits)),
+            (9, "account.credits", Int(rebuilt.credits)),
             (10, "account.entry", rebuilt.entry), (11, "account.line", rebuilt.line),
         ]
         for (index, field, expected) in numbers {
@@ -90,7 +93,8 @@ extension Rebuilding {
         for (index, field, expected) in texts {
             let stored = try row.textIfAny(index)
             findings.check(
-                stored.map { Array($0.utf8) } == expected.map { Array($0.utf8) }, rebuilt.entry, field,
+                stored.map { Array($0.utf8) } == expected.map { Array($0.utf8) }, rebuilt.entry,
+                field,
                 "\(name) has \(Self.said(stored)), the records come to \(Self.said(expected)).")
         }
     }
@@ -111,7 +115,8 @@ extension Rebuilding {
                 "Pool \(key.pool) in \(key.month) has \(stored), the records come to \(expected).")
         }
         for key in missing {
-            findings.add(months[key]?.entry, "poolMonth", "Pool \(key.pool) in \(key.month) is missing.")
+            findings.add(
+                months[key]?.entry, "poolMonth", "Pool \(key.pool) in \(key.month) is missing.")
         }
     }
 
@@ -133,12 +138,19 @@ extension Rebuilding {
     /// Rows under entries that are not there.
     private func compareStrays(_ reader: Reader) throws {
         for (table, sql) in [
-            ("transfer", "SELECT count(*) FROM transfer WHERE entry NOT IN (SELECT number FROM journal)"),
-            ("version", "SELECT count(*) FROM version WHERE entry NOT IN (SELECT number FROM journal)"),
+            (
+                "transfer",
+                "SELECT count(*) FROM transfer WHERE entry NOT IN (SELECT number FROM journal)"
+            ),
+            (
+                "version",
+                "SELECT count(*) FROM version WHERE entry NOT IN (SELECT number FROM journal)"
+            ),
             ("rest", "SELECT count(*) FROM rest WHERE entry NOT IN (SELECT number FROM journal)"),
         ] {
             let count = try reader.count(sql)
-            findings.check(count == 0, nil, table, "\(count) rows are of entries that are not there.")
+            findings.check(
+                count == 0, nil, table, "\(count) rows are of entries that are not there.")
         }
     }
 

@@ -14,10 +14,11 @@ extension Rebuilding {
                     try compare(stored[index], put, line: index + 1, of: number)
                 }
             }
-            let key = RowKey(register: put.register, key: put.key)
+            let key = RowKey(register: put.register, key: Array(put.key.utf8))
             findings.check(
                 put.was == rows[key], number, "puts.was",
-                "\(put.register) \(put.key) was written by \(Self.said(rows[key])), not \(Self.said(put.was)).")
+                "\(put.register) \(put.key) was written by \(Self.said(rows[key])), not \(Self.said(put.was))."
+            )
             rows[key] = number
             note(put)
         }
@@ -45,7 +46,11 @@ extension Rebuilding {
             commitments[commitment] = put.key
         }
         if put.register.rawValue == "year", case .text(let status)? = fields["status"] {
-            if status == "closed" { closedYears.insert(put.key) } else { closedYears.remove(put.key) }
+            if status == "closed" {
+                closedYears.insert(put.key)
+            } else {
+                closedYears.remove(put.key)
+            }
         }
     }
 
@@ -71,7 +76,8 @@ extension Rebuilding {
     func checkReversal(_ entry: Entry, _ reader: Reader) throws {
         let number = entry.number
         guard let target = entry.reverses, entry.kind == .reverseEntry else {
-            return findings.add(number, "reverses", "A reversal says what it reverses; nothing else does.")
+            return findings.add(
+                number, "reverses", "A reversal says what it reverses; nothing else does.")
         }
         if let first = reversed[target] {
             findings.add(number, "reverses", "Entry \(target) was reversed by entry \(first).")
@@ -87,7 +93,8 @@ extension Rebuilding {
                     && first.amount == second.amount
             }
         findings.check(
-            isOpposite, number, "transfers", "They are not those of entry \(target) the other way round.")
+            isOpposite, number, "transfers",
+            "They are not those of entry \(target) the other way round.")
         findings.check(
             undone.date == entry.date, number, "date", "It is not that of entry \(target).")
         findings.check(

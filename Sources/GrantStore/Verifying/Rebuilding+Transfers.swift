@@ -21,9 +21,11 @@ extension Rebuilding {
 
     private func compare(_ row: Row, _ transfer: Transfer, line: Int, of entry: Int) throws {
         let stored = try (
-            line: row.whole(1), debit: row.blobIfAny(2), credit: row.blobIfAny(3), amount: row.whole(4)
+            line: row.whole(1), debit: row.blobIfAny(2), credit: row.blobIfAny(3),
+            amount: row.whole(4)
         )
-        findings.check(stored.line == line, entry, "transfer.line", "It is \(stored.line), not \(line).")
+        findings.check(
+            stored.line == line, entry, "transfer.line", "It is \(stored.line), not \(line).")
         for (field, found, account) in [
             ("transfer.debit", stored.debit, transfer.debit),
             ("transfer.credit", stored.credit, transfer.credit),
@@ -63,7 +65,8 @@ extension Rebuilding {
         if date < moved.date, moved.datedBack == nil { moved.datedBack = entry.number }
         moved.date = max(moved.date, date)
         accounts[name] = moved
-        let balance = account.head.traits.debitNormal
+        let balance =
+            account.head.traits.debitNormal
             ? moved.debits &- moved.credits : moved.credits &- moved.debits
         findings.check(
             account.head.traits.limit == nil || balance >= 0, entry.number, "floor",

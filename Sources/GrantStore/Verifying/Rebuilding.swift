@@ -65,9 +65,9 @@ final class Rebuilding {
         var entry = 0
     }
 
-    /// A row of a register.
+    /// A row of a register; its key by bytes, for two spellings of one letter are two keys.
     struct RowKey: Hashable {
         let register: Register
-        let key: String
+        let key: [UInt8]
     }
 }
