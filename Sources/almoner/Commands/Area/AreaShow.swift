@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner area show`.
-struct AreaShow: ReadingCommand {
+struct AreaShow: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one area.")
 

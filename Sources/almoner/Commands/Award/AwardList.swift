@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner award list`.
-struct AwardList: ReadingCommand {
+struct AwardList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the awards with what was charged and paid.")
 

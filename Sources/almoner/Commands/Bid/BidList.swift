@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner bid list`.
-struct BidList: ReadingCommand {
+struct BidList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the bids.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner category show`.
-struct CategoryShow: ReadingCommand {
+struct CategoryShow: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one category.")
 

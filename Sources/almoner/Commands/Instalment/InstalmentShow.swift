@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner instalment show`.
-struct InstalmentShow: ReadingCommand {
+struct InstalmentShow: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one instalment.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner organisation list`.
-struct OrganisationList: ReadingCommand {
+struct OrganisationList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the organisations.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner payment list`.
-struct PaymentList: ReadingCommand {
+struct PaymentList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the payments made.")
 

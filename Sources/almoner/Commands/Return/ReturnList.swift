@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner return list`.
-struct ReturnList: ReadingCommand {
+struct ReturnList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the returns that came in.")
 

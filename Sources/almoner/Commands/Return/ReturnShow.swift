@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner return show`.
-struct ReturnShow: ReadingCommand {
+struct ReturnShow: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one return.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner round list`.
-struct RoundList: ReadingCommand {
+struct RoundList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the rounds.")
 

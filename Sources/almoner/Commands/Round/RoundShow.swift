@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner round show`.
-struct RoundShow: ReadingCommand {
+struct RoundShow: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one round: its years, its caps, its bids and awards.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner theme list`.
-struct ThemeList: ReadingCommand {
+struct ThemeList: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the themes.")
 

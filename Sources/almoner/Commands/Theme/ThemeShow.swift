@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner theme show`.
-struct ThemeShow: ReadingCommand {
+struct ThemeShow: PrintingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one theme.")
 
