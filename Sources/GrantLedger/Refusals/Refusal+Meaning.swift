@@ -1,78 +1,74 @@
 extension Refusal.Reason {
     /// What the rule is, in one sentence; `almoner help refusals` prints it.
-    public var meaning: String {
-        switch self {
-        case .unknownCode: "What is named must be in the book."
-        case .codeTaken: "A code names one thing."
-        case .possibleDuplicate:
-            "Two organisations of one name or number are one, until said to be two."
-        case .unknownEntry: "An entry that is named must be in the journal."
-        case .keyTaken: "A --once key stands for one act; the same key cannot record another."
-        case .totalDiffers: "A declared total equals its lines to the penny."
-        case .amountNotPositive: "Money moves in amounts above nil."
-        case .amountTooLarge:
-            "One amount is at most £99,999,999,999.99, and sums stay within 64 bits."
-        case .unusualDate: "A date ahead, before the book or over a year back is said to be meant."
-        case .alreadyReversed: "An entry is reversed once."
-        case .reversalStands: "A reversal is not reversed: the act is recorded anew."
-        case .entryInUse: "An entry that a later one stands on is not reversed before it."
-        case .nothingToChange: "An entry changes something."
-        case .fundHasGrant: "A fund fed by a grant takes its money from the grant alone."
-        case .grantConfirmed: "A grant is confirmed once."
-        case .fundNotForGrants:
-            "A fund has one source: own budget and proceeds of crime are no grants."
-        case .datesBackwards: "A window opens before it closes."
-        case .yearNotOffered: "A bid asks for years its round offers."
-        case .roundClosed: "A closed round takes no further money."
-        case .bidDecided: "A bid is decided once."
-        case .matchFromFunder: "Match comes from somebody who is not the grant's funder."
-        case .noCap: "An exception is to a cap there is."
-        case .noLine: "An award has a fund, a recipient, a title and a profile."
-        case .categoryNeeded: "A change to an award of several categories says which."
-        case .awardSigned: "An award is signed once; then it is varied."
-        case .awardNotSigned: "Only a signed award is paid and reports."
-        case .notAPayment: "Only a payment can be sent back."
-        case .periodUnknown: "A return covers one of the periods fixed at signing."
-        case .returnStands: "A period has one return at a time."
-        case .returnNotOpen: "A return is decided once, after it is submitted."
-        case .disallowedExceedsReported: "No more is disallowed than was reported."
-        case .returnAwaited: "A payment that waits for a return waits until it is accepted."
-        case .instalmentHeld: "A held payment is released before it is paid."
-        case .instalmentSettled: "A payment is made, or withdrawn, once."
-        case .overProgrammingStands:
-            "Money is not given back while awards above the allocation stand."
-        case .capExceeded: "No project has more than the cap, but by an authorised exception."
-        case .roundExceeded: "No more is awarded than the round has, but by over-programming."
-        case .fundExceeded:
-            "No more is allocated or awarded than the fund has, but by over-programming."
-        case .awardExceeded: "No more is charged than is committed."
-        case .moreThanReserved: "No more is signed or lapsed than is reserved."
-        case .moreThanReleased: "No more is paid than is released."
-        case .moreThanUnscheduled:
-            "No more is scheduled or lapsed than is neither paid nor scheduled."
-        case .moreThanUnpaid: "No more stops being payable than is payable."
-        case .moreThanPaid: "No more comes back than was paid."
-        case .grantExceeded: "No more is earned than the grant pays."
-        case .grantInUse: "A grant is not lowered below what it pays."
-        case .moreThanEarned: "No more is claimed, or taken back, than was earned."
-        case .moreThanClaimed: "No more is received or disallowed than was claimed."
-        case .moreThanReceived: "No more is used than was received."
-        case .moreThanRepayable: "No more is repaid than is repayable."
-        case .moreThanHeld: "No more is passed on than is held for a partner."
-        case .moreThanOnAccount: "No more is taken back than the recipient holds on account."
-        case .moreThanOwed: "No more is cleared than is owed."
-        case .moreThanClawedBack: "No more is received back than was clawed back."
-        case .reserveExceeded: "No more is drawn than the reserve holds."
-        case .virementExceeded: "No more moves between categories than the tolerance allows."
-        case .virementInUse: "A tolerance in use is not taken away."
-        case .overProgrammingInUse: "Over-programming in use is not withdrawn."
-        case .fundingInUse: "Funding in use is not taken back."
-        case .capInUse: "A cap in use is not taken away."
-        case .moreThanCharged: "No more is found ineligible than was charged."
-        case .moreThanPrepared: "No more is given back than was set aside."
-        case .bidSettled: "No more of a bid is settled than was asked."
-        case .returnSettled: "No more of a return is settled than was reported."
-        case .matchInUse: "No more match moves on than there is."
-        }
-    }
+    public var meaning: String { Self.meanings[self] ?? "" }
+
+    private static let meanings: [Refusal.Reason: String] = [
+        .unknownCode: "What is named must be in the book.",
+        .codeTaken: "A code names one thing.",
+        .possibleDuplicate:
+            "Two organisations of one name or number are one, until said to be two.",
+        .unknownEntry: "An entry that is named must be in the journal.",
+        .keyTaken: "A --once key stands for one act; the same key cannot record another.",
+        .totalDiffers: "A declared total equals its lines to the penny.",
+        .amountNotPositive: "Money moves in amounts above nil.",
+        .amountTooLarge: "One amount is at most £99,999,999,999.99, and sums stay within 64 bits.",
+        .unusualDate: "A date ahead, before the book or over a year back is said to be meant.",
+        .alreadyReversed: "An entry is reversed once.",
+        .reversalStands: "A reversal is not reversed: the act is recorded anew.",
+        .entryInUse: "An entry that a later one stands on is not reversed before it.",
+        .nothingToChange: "An entry changes something.",
+        .fundHasGrant: "A fund fed by a grant takes its money from the grant alone.",
+        .grantConfirmed: "A grant is confirmed once.",
+        .fundNotForGrants: "A fund has one source: own budget and proceeds of crime are no grants.",
+        .datesBackwards: "A window opens before it closes.",
+        .yearNotOffered: "A bid asks for years its round offers.",
+        .roundClosed: "A closed round takes no further money.",
+        .bidDecided: "A bid is decided once.",
+        .matchFromFunder: "Match comes from somebody who is not the grant's funder.",
+        .noCap: "An exception is to a cap there is.",
+        .noLine: "An award has a fund, a recipient, a title and a profile.",
+        .categoryNeeded: "A change to an award of several categories says which.",
+        .awardSigned: "An award is signed once; then it is varied.",
+        .awardNotSigned: "Only a signed award is paid and reports.",
+        .notAPayment: "Only a payment can be sent back.",
+        .periodUnknown: "A return covers one of the periods fixed at signing.",
+        .returnStands: "A period has one return at a time.",
+        .returnNotOpen: "A return is decided once, after it is submitted.",
+        .disallowedExceedsReported: "No more is disallowed than was reported.",
+        .returnAwaited: "A payment that waits for a return waits until it is accepted.",
+        .instalmentHeld: "A held payment is released before it is paid.",
+        .instalmentSettled: "A payment is made, or withdrawn, once.",
+        .overProgrammingStands: "Money is not given back while awards above the allocation stand.",
+        .capExceeded: "No project has more than the cap, but by an authorised exception.",
+        .roundExceeded: "No more is awarded than the round has, but by over-programming.",
+        .fundExceeded:
+            "No more is allocated or awarded than the fund has, but by over-programming.",
+        .awardExceeded: "No more is charged than is committed.",
+        .moreThanReserved: "No more is signed or lapsed than is reserved.",
+        .moreThanReleased: "No more is paid than is released.",
+        .moreThanUnscheduled: "No more is scheduled or lapsed than is neither paid nor scheduled.",
+        .moreThanUnpaid: "No more stops being payable than is payable.",
+        .moreThanPaid: "No more comes back than was paid.",
+        .grantExceeded: "No more is earned than the grant pays.",
+        .grantInUse: "A grant is not lowered below what it pays.",
+        .moreThanEarned: "No more is claimed, or taken back, than was earned.",
+        .moreThanClaimed: "No more is received or disallowed than was claimed.",
+        .moreThanReceived: "No more is used than was received.",
+        .moreThanRepayable: "No more is repaid than is repayable.",
+        .moreThanHeld: "No more is passed on than is held for a partner.",
+        .moreThanOnAccount: "No more is taken back than the recipient holds on account.",
+        .moreThanOwed: "No more is cleared than is owed.",
+        .moreThanClawedBack: "No more is received back than was clawed back.",
+        .reserveExceeded: "No more is drawn than the reserve holds.",
+        .virementExceeded: "No more moves between categories than the tolerance allows.",
+        .virementInUse: "A tolerance in use is not taken away.",
+        .overProgrammingInUse: "Over-programming in use is not withdrawn.",
+        .fundingInUse: "Funding in use is not taken back.",
+        .capInUse: "A cap in use is not taken away.",
+        .moreThanCharged: "No more is found ineligible than was charged.",
+        .moreThanPrepared: "No more is given back than was set aside.",
+        .bidSettled: "No more of a bid is settled than was asked.",
+        .returnSettled: "No more of a return is settled than was reported.",
+        .matchInUse: "No more match moves on than there is.",
+    ]
 }

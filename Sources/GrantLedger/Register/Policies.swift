@@ -1,4 +1,4 @@
-/// The policies of an office (`DOMAIN.md` section 7), at their defaults until the book can set them.
+/// The policies of an office, at their defaults until the book can set them.
 public struct Policies: Hashable, Sendable {
     /// How far spend may be off its plan and still be on it, in hundredths of a per cent.
     public var varianceTolerance: Int64 = 500
@@ -36,20 +36,5 @@ public struct Policies: Hashable, Sendable {
             ("records-years", "\(recordsYears)", "how long records are kept"),
             ("time-zone", "Europe/London", "where it is today"),
         ]
-    }
-}
-
-extension Percentage: CustomStringConvertible {
-    /// Nothing.
-    public static let none = Percentage(checked: 0)
-
-    /// As people write it: `5%`, `12.5%`.
-    public var description: String { Self.shown(Int64(hundredths)) }
-
-    static func shown(_ hundredths: Int64) -> String {
-        let rest = hundredths % 100
-        guard rest != 0 else { return "\(hundredths / 100)%" }
-        let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")
-        return "\(hundredths / 100).\(digits)%"
     }
 }

@@ -24,8 +24,8 @@ public struct CapReport: Sendable {
     /// Gathers the rows.
     ///
     /// - Parameters:
-    ///   - balances: the accounts of caps with their balances in the normal direction.
-    ///   - rounds: the rounds they are of.
+    /// - balances: the accounts of caps with their balances in the normal direction.
+    /// - rounds: the rounds they are of.
     public init(balances: [(Account, Money)], rounds: [Round]) {
         let caps = Dictionary(rounds.map { ($0.code, $0) }) { $1 }
         var found: [Account: Row] = [:]

@@ -18,6 +18,8 @@ public struct PaymentReport: Sendable {
         public let reference: String?
         /// The entry that reversed it, or in which it came back.
         public let undoneBy: Int?
+        /// Whether it was reversed: then it was never paid.
+        public let isReversed: Bool
     }
 
     /// The rows, in the order of their entries.
@@ -38,10 +40,18 @@ public struct PaymentReport: Sendable {
             return Row(
                 entry: entry.number, date: entry.date, award: award, instalment: number,
                 year: released.year,
-                amount: sum, reference: entry.reference, undoneBy: back[entry.number])
+                amount: sum, reference: entry.reference, undoneBy: back[entry.number],
+                isReversed: reversals[entry.number] != nil)
         }
     }
 
-    /// What was paid in all, less what came back.
-    public var total: Money { rows.map(\.amount).total }
+    private init(rows: [Row]) { self.rows = rows }
+
+    /// The rows of the awards and years of cost that are wanted.
+    public func filtered(_ takes: (Code, FinancialYear?) -> Bool) -> PaymentReport {
+        PaymentReport(rows: rows.filter { takes($0.award, $0.year) })
+    }
+
+    /// What was paid in all, less what came back; what was reversed does not count.
+    public var total: Money { rows.filter { !$0.isReversed }.map(\.amount).total }
 }

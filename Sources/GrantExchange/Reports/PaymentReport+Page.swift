@@ -11,7 +11,7 @@ extension PaymentReport {
         var page = Page(
             schema: "report.payments/1", heading: "Payments to recipients",
             subheading: "\(envelope.office). Pounds.", envelope: envelope)
-        let made = rows.count { $0.amount > .zero }
+        let made = rows.count { $0.amount > .zero && !$0.isReversed }
         page.sentences = [
             "\(made == 1 ? "1 payment" : "\(made) payments"), \(total) in all less what came back."
         ]
