@@ -4,7 +4,7 @@ import GrantExchange
 extension Almoner {
     /// Parses the words after `almoner` into a command, or says what is wrong with them.
     static func command(from arguments: [String]) throws -> any Command {
-        if let topic = HelpTopic(arguments) { return topic }
+        if let topic = try HelpTopic.asked(arguments) { return topic }
         let path = try Vocabulary.path(of: arguments)
         do {
             let parsed = try parseAsRoot(arguments)

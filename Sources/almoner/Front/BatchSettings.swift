@@ -1,4 +1,5 @@
 import GrantLedger
+import GrantStore
 
 /// What a batch has settled for its lines.
 struct BatchSettings: Sendable {
@@ -6,6 +7,8 @@ struct BatchSettings: Sendable {
     let write: WriteOptions
     /// The book the lines are about.
     let book: String
+    /// The book, opened once for all lines.
+    let writer: Writer
     /// The number of the line.
     var line: Int
 

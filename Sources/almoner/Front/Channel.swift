@@ -17,6 +17,9 @@ struct Channel: Sendable {
     /// Writes a text, whole, before it returns: nothing is held back in a buffer.
     func write(_ text: String) throws { try put(Array(text.utf8)) }
 
+    /// Where nobody looks.
+    static var nowhere: Channel { Channel { _ in } }
+
     /// A file descriptor of the process.
     static func descriptor(_ number: Int32) -> Channel {
         var size = winsize()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GrantLedger
+import GrantStore
 
 /// A command of the program, run in surroundings that are handed to it.
 protocol Command: ParsableCommand {
@@ -15,14 +16,21 @@ protocol RecordingCommand: Command {
     /// What is to be recorded, from facts read inside the write transaction.
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act]
 
+    /// The same, for a command that keeps something besides entries.
+    func acts(in recording: Recording, _ now: Now) throws -> [any Act]
+
     /// The day an act takes effect where it is not the user's to choose, as with a reversal.
     func day(of act: any Act, _ facts: Facts) throws -> Day?
 }
 
 extension RecordingCommand {
+    func acts(in recording: Recording, _ now: Now) throws -> [any Act] {
+        try acts(recording.facts, now)
+    }
+
     func day(of act: any Act, _ facts: Facts) throws -> Day? { nil }
 
     func run(in place: Surroundings) throws {
-        try Road(place: place, write: write.settled(in: place)).record([self])
+        try Road(place: place, commands: [self]).record()
     }
 }

@@ -74,7 +74,7 @@ struct CounterfoilText {
                     foil.moved.map { moved in
                         .object([
                             .init("account", .text(moved.account.description)),
-                            .init("limit", JSON(moved.limit?.rawValue)),
+                            .init("limit", .text(moved.limit.rawValue)),
                             .init("before", .text(moved.before.plain)),
                             .init("after", .text(moved.after.plain)),
                         ])

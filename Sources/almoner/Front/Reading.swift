@@ -2,29 +2,6 @@ import GrantExchange
 import GrantLedger
 import GrantStore
 
-/// A command that answers from the book with a page.
-protocol ReadingCommand: Command {
-    /// Which book.
-    var place: BookOptions { get }
-    /// In which form, and where.
-    var output: OutputOptions { get }
-
-    /// The answer, from the book as it is at one moment.
-    func page(_ reading: Reading) throws -> Page
-}
-
-extension ReadingCommand {
-    func run(in place: Surroundings) throws {
-        let book = try Book(reading: try self.place.file(in: place))
-        try Warnings(book).print(in: place)
-        let now = try place.now()
-        let answer: Page = try book.read { reader in
-            try page(Reading(book: book, reader: reader, now: now, question: place.question))
-        }
-        try output.print(answer, in: place)
-    }
-}
-
 /// The book as a reading command meets it.
 struct Reading {
     /// What the rules would know.

@@ -8,7 +8,7 @@ struct Surroundings: Sendable {
     /// The environment's variables.
     let environment: [String: String]
     /// Where results go.
-    let out: Channel
+    var out: Channel
     /// Where all else goes.
     let err: Channel
     /// Milliseconds since 1 January 1970 by the machine.

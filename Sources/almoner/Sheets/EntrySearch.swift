@@ -1,4 +1,5 @@
 import GrantLedger
+import GrantStore
 
 /// Which entries are wanted.
 struct EntrySearch {

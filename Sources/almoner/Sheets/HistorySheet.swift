@@ -19,7 +19,7 @@ enum HistorySheet {
             rows.append([
                 .number(entry.number), .date(entry.date),
                 .text(Narrative.words(entry.kind, entry.act)), .text(entry.kind.rawValue),
-                .money(amount(entry)), .text(entry.user), .text(entry.recordedAt),
+                Cell(amount(entry)), .text(entry.user), .text(entry.recordedAt),
                 Cell(entry.reference), .list(entry.flags.map(\.rawValue)),
                 Cell(reversal.map { "reversed by \($0)" }),
             ])

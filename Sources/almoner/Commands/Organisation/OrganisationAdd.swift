@@ -1,5 +1,6 @@
 import ArgumentParser
 import GrantLedger
+import GrantStore
 
 /// `almoner organisation add`.
 struct OrganisationAdd: RecordingCommand {
@@ -27,11 +28,24 @@ struct OrganisationAdd: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
+    func acts(in recording: Recording, _ now: Now) throws -> [any Act] {
         [
             AddOrganisation(
                 code: code, name: name, orgId: orgId, organisationKind: kind,
-                contact: try contact.map(Commitment.note), distinct: distinct)
+                contact: try commitment(in: recording), distinct: distinct)
         ]
+    }
+
+    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] { [] }
+
+    /// What the record holds instead of the contact: the standing one where it is the same text again.
+    private func commitment(in recording: Recording) throws -> Note? {
+        guard let contact else { return nil }
+        if let standing = try recording.facts.find(Organisation.self, code)?.contact,
+            try recording.reader.contact(standing) == contact.description
+        {
+            return standing
+        }
+        return try recording.keep(contact: contact.description, for: code)
     }
 }

@@ -1,7 +1,15 @@
 import Foundation
 import GrantExchange
 
-extension OutputOptions {
+/// In which form an answer is wanted, and where.
+struct OutputForm: Sendable {
+    /// The form; nil where the file's suffix or the terminal says.
+    let format: Format?
+    /// The file; nil for standard output.
+    let output: String?
+}
+
+extension OutputForm {
     /// The form asked for, by the option, the file's suffix, or where it goes.
     func form(in place: Surroundings) throws -> Format {
         if let format { return format }
