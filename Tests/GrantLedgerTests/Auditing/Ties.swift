@@ -4,18 +4,24 @@ import GrantLedger
 struct Ties {
     private let balances: [Account: Int64]
     private let bids: [Code: Code]
+    private let undone: Set<String>
 
     /// What is broken, if anything.
     ///
-    /// - Parameter bids: the bid that each award answers.
-    static func broken(in balances: [Account: Int64], bids: [Code: Code]) -> [String] {
-        let ties = Ties(balances: balances, bids: bids)
+    /// - Parameters:
+    ///   - bids: the bid that each award answers.
+    ///   - undone: the lines of which a cost or a payment was reversed: there tie 4 need not hold,
+    ///     since a reversal posts the opposite and nothing else.
+    static func broken(
+        in balances: [Account: Int64], bids: [Code: Code], undone: Set<String>
+    ) -> [String] {
+        let ties = Ties(balances: balances, bids: bids, undone: undone)
         return ties.floors() + ties.sets() + ties.identity() + ties.lines() + ties.grants()
             + ties.caps()
     }
 
-    private init(balances: [Account: Int64], bids: [Code: Code]) {
-        (self.balances, self.bids) = (balances, bids)
+    private init(balances: [Account: Int64], bids: [Code: Code], undone: Set<String>) {
+        (self.balances, self.bids, self.undone) = (balances, bids, undone)
     }
 
     private static func normal(_ head: Head, _ pence: Int64) -> Int64 {
@@ -81,7 +87,7 @@ struct Ties {
             if unpaid + of(.paymentsOnAccount) > of(.committed) + owed {
                 broken.append("tie 3 of \(key)")
             }
-            if of(.paymentsOnAccount) > 0, of(.awardCreditors) > 0 {
+            if of(.paymentsOnAccount) > 0, of(.awardCreditors) > 0, !undone.contains(key) {
                 broken.append("tie 4 of \(key)")
             }
             return broken

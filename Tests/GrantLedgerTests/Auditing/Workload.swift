@@ -94,7 +94,8 @@ struct Workload {
         guard wrong.isEmpty else {
             throw difference(proposal, wrong.sorted().joined(separator: "\n    "))
         }
-        let broken = Ties.broken(in: balances, bids: auditor.bids)
+        let broken = Ties.broken(
+            in: balances, bids: auditor.bids, undone: auditor.undone)
         guard broken.isEmpty else {
             throw difference(proposal, broken.sorted().joined(separator: "\n    "))
         }
@@ -113,6 +114,19 @@ struct Proposal {
 }
 
 extension Auditor {
+    /// The lines of awards of which a cost or a payment was reversed.
+    var undone: Set<String> {
+        let moves = done.filter { $0.reverses != nil }.flatMap(\.moves)
+        let names = moves.flatMap { [$0.debit, $0.credit] }.filter {
+            ["paymentsOnAccount", "awardCreditors"].contains(Chart.head(of: $0))
+        }
+        return Set(
+            names.map { name in
+                let key = chart.key(of: name)
+                return ["award", "fund", "year"].map { key[$0] ?? "-" }.joined(separator: " ")
+            })
+    }
+
     /// The bid that each award answers.
     var bids: [Code: Code] {
         rows.reduce(into: [:]) { bids, entry in

@@ -125,6 +125,11 @@ extension Auditor {
         return row
     }
 
+    /// A category that must be registered; `GENERAL` always is.
+    func category(_ code: Code?, _ plan: inout Plan) throws {
+        if let code, code != .general { try used("category/\(code)", &plan) }
+    }
+
     /// A row as it stands, or nil; nothing comes to rest on it.
     func row(_ key: String) -> Row? { rows[key]?.row }
 

@@ -145,9 +145,28 @@ extension Proposer {
             spend.append(
                 CategoryAmount(fund: fund, category: category, amount: amount(part)))
         }
+        let isToDate = random.chance(15)
+        if isToDate { addBefore(&spend, view.auditor.reportedBefore(period, text)) }
         if spend.isEmpty { spend = [CategoryAmount(category: categories[0], amount: amount(900))] }
         return SubmitReturn(
-            award: award.code, period: period, spend: spend, toDate: random.chance(6))
+            award: award.code, period: period, spend: spend, toDate: isToDate)
+    }
+
+    /// Makes figures of the period figures of the year to date: mostly well, sometimes not.
+    private mutating func addBefore(_ spend: inout [CategoryAmount], _ before: [[String]: Int64]) {
+        for (key, pence) in before.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            guard random.chance(92), let category = Code(key[1]) else { continue }
+            let place = spend.firstIndex { line in
+                line.category == category && (line.fund?.description ?? "") == key[0]
+            }
+            if let place {
+                spend[place].amount += Money(pence: pence)
+            } else {
+                let amount = Money(pence: pence)
+                spend.append(
+                    CategoryAmount(fund: Code(key[0]), category: category, amount: amount))
+            }
+        }
     }
 
     mutating func reversal(_ view: View) -> (any Act)? {

@@ -106,7 +106,6 @@ extension Auditor {
         let row = try round(act.round, &plan)
         try check(act.amount)
         guard row.isOpen else { throw refused("round-closed") }
-        guard row.years.contains(act.year) else { throw refused("year-not-offered") }
         let year = act.year.description
         plan.move(
             act.amount.pence, unallocated(row.fund, year),

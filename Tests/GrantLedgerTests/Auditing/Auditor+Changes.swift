@@ -6,7 +6,7 @@ extension Auditor {
         let code = act.award.description
         let award = try award(act.award, &plan)
         if let fund = act.fund { _ = try self.fund(fund, &plan) }
-        if let category = act.category { perhaps("category/\(category)", &plan) }
+        try category(act.category, &plan)
         let (fund, year) = (act.fund?.description ?? award.fund, act.year.description)
         perhaps("fund/\(fund)", &plan)
         guard act.amount != .zero else { throw refused("amount-not-positive", "nothing-to-change") }
@@ -54,7 +54,12 @@ extension Auditor {
         if let amount = act.amount { try check(amount) }
         if award.isSigned { parts["instalment"] = "0" }
         let lines = holding(award.isSigned ? "paymentScheduled" : "reserved", parts)
-        let sum = lines.reduce(0) { $0 + $1.amount }
+        let most = lines.map { line in
+            guard award.isSigned else { return line.amount }
+            let held = holding("committed", ["award": code, "fund": line.fund, "year": line.year])
+            return min(line.amount, held.reduce(0) { $0 + $1.amount })
+        }
+        let sum = most.reduce(0, +)
         let asked = act.amount?.pence ?? sum
         guard sum > 0 else { throw No(codes: []) }
         guard asked <= sum else {
@@ -62,7 +67,7 @@ extension Auditor {
                 ? refused("more-than-unscheduled", "award-exceeded")
                 : refused("more-than-reserved")
         }
-        for (line, pence) in zip(lines, share(asked, over: lines.map(\.amount))) {
+        for (line, pence) in zip(lines, share(asked, over: most)) {
             if let round = round(of: award, fund: line.fund),
                 case .round(let row) = row("round/\(round)")
             {

@@ -71,7 +71,9 @@ extension Auditor {
             let isBorne = act.underwrittenBy != nil || grant.hasUnderwriter
             plan.move(isBorne ? left : lower, unallocated(fund, year), expected)
             if isBorne { plan.move(lower - left, overProgrammed(fund, nil, year), expected) }
-            if lower > left, act.underwrittenBy == nil, grant.hasUnderwriter { plan.isOpen = true }
+            guard lower > left, act.underwrittenBy == nil else { continue }
+            guard grant.hasUnderwriter else { throw refused("fund-exceeded", "funding-in-use") }
+            plan.isOpen = true
         }
         grant.years = now
         grant.status = .confirmed
@@ -86,6 +88,9 @@ extension Auditor {
         guard act.amount != .zero else { throw refused("amount-not-positive", "nothing-to-change") }
         let (code, year) = (act.grant.description, act.year.description)
         let before = grant.years[year] ?? 0
+        guard before + act.amount.pence >= 0 else {
+            throw refused("fund-exceeded", "grant-exceeded", "grant-in-use")
+        }
         if grant.status == .confirmed {
             plan.swing(act.amount.pence, ceiling(code, year), notYetEarned(code, year))
             if let rule = grant.match {

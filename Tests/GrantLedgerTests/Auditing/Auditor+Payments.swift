@@ -12,12 +12,13 @@ extension Auditor {
         name(head, ["award": code, "fund": fund, "year": year])
     }
 
-    /// The next number of an award: none is used twice.
+    /// The next number of an award: one after the last that is in use.
     func nextNumber(_ award: String) -> Int {
-        (rows.keys.compactMap { key -> Int? in
-            guard key.hasPrefix("instalment/\(award)#") else { return nil }
-            return Int(key.dropFirst("instalment/\(award)#".count))
-        }.max() ?? 0) + 1
+        let numbers = rows.values.compactMap { version -> Int? in
+            guard case .instalment(let row)? = version.row, row.award == award else { return nil }
+            return row.number
+        }
+        return (numbers.max() ?? 0) + 1
     }
 
     private func isAccepted(_ award: String, _ period: Period) -> Bool {
@@ -27,9 +28,9 @@ extension Auditor {
         return row.status == .accepted
     }
 
-    /// Whether an award has, or had, money in a year.
-    private func hasLine(_ award: String, _ year: FinancialYear) -> Bool {
-        !chart.names("awardPayable", ["award": award, "year": year.description]).isEmpty
+    /// Whether an award has money in a year, paid or not.
+    func hasLine(_ award: String, _ year: FinancialYear) -> Bool {
+        !holding("awardPayable", ["award": award, "year": year.description]).isEmpty
     }
 
     func plan(_ act: ScheduleInstalments) throws -> Plan {
@@ -43,9 +44,10 @@ extension Auditor {
         switch act.wait {
         case .nothing: break
         case .acceptance(let period):
-            guard award.returns.periods(of: period.year).contains(period),
-                hasLine(code, period.year)
-            else { throw refused("period-unknown") }
+            guard award.returns.periods(of: period.year).contains(period) else {
+                throw refused("period-unknown")
+            }
+            plan.isOpen = !hasLine(code, period.year)
             after = period
         case .policy:
             if let before = act.year.previous, hasLine(code, before) {
@@ -107,7 +109,9 @@ extension Auditor {
     func plan(_ act: HoldInstalment) throws -> Plan {
         var plan = Plan()
         var row = try open(act.award, act.number, &plan)
-        guard row.status != .held else { throw refused("instalment-held") }
+        guard row.status != .held else {
+            throw refused("instalment-held", "nothing-to-change")
+        }
         moveAll(row, from: "paymentReleased", to: "paymentScheduled", &plan)
         row.status = .held
         write(row, &plan)

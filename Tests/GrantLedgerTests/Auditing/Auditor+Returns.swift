@@ -11,21 +11,39 @@ extension Auditor {
             ])
     }
 
-    /// What earlier returns of the year reported under a category.
-    private func before(
-        _ award: String, _ period: Period, _ amount: CategoryAmount, _ plan: inout Plan
-    ) -> Int64 {
-        var sum: Int64 = 0
-        for (key, version) in rows {
+    /// What earlier returns of the year reported: funds and categories, with amounts.
+    func reportedBefore(_ period: Period, _ award: String) -> [[String]: Int64] {
+        rows.values.reduce(into: [:]) { sums, version in
             guard case .monitoringReturn(let row)? = version.row, row.award == award,
-                row.period.year == period.year, row.period != period, row.status != .rejected
-            else { continue }
-            perhaps(key, &plan)
-            for line in row.spend where line.category == amount.category {
-                if line.fund == amount.fund { sum += line.amount.pence }
+                row.period.year == period.year, row.period < period, row.status != .rejected
+            else { return }
+            for line in row.spend {
+                let key = [line.fund?.description ?? "", line.category.description]
+                sums[key, default: 0] += line.amount.pence
             }
         }
-        return sum
+    }
+
+    /// What figures for the year to date leave for the period itself.
+    private func own(_ act: SubmitReturn, _ plan: inout Plan) throws -> [CategoryAmount] {
+        var before = reportedBefore(act.period, act.award.description)
+        for (key, version) in rows {
+            if case .monitoringReturn(let row)? = version.row, row.award == act.award.description {
+                perhaps(key, &plan)
+            }
+        }
+        let own = act.spend.compactMap { line -> CategoryAmount? in
+            let key = [line.fund?.description ?? "", line.category.description]
+            let pence = line.amount.pence - (before.removeValue(forKey: key) ?? 0)
+            guard pence != 0 else { return nil }
+            return CategoryAmount(
+                fund: line.fund, category: line.category, amount: Money(pence: pence))
+        }
+        guard before.values.allSatisfy({ $0 == 0 }), own.allSatisfy({ $0.amount > .zero }) else {
+            throw refused("amount-not-positive")
+        }
+        plan.isOpen = own.isEmpty
+        return own
     }
 
     func plan(_ act: SubmitReturn) throws -> Plan {
@@ -33,17 +51,12 @@ extension Auditor {
         let code = act.award.description
         let award = try award(act.award, &plan)
         for line in act.spend { if let fund = line.fund { _ = try self.fund(fund, &plan) } }
-        for line in act.spend where line.category != .general {
-            guard row("category/\(line.category)") != nil else { throw unknown }
-            perhaps("category/\(line.category)", &plan)
-        }
+        for line in act.spend { try category(line.category, &plan) }
         for line in act.spend { try check(line.amount) }
         guard award.isSigned else { throw refused("award-not-signed") }
-        guard award.returns.periods(of: act.period.year).contains(act.period),
-            !chart.names(
-                "awardPayable", ["award": code, "year": act.period.year.description]
-            ).isEmpty
-        else { throw refused("period-unknown", "no-line") }
+        guard award.returns.periods(of: act.period.year).contains(act.period) else {
+            throw refused("period-unknown")
+        }
         let key = "return/\(code)#\(act.period)"
         if case .monitoringReturn(let old)? = row(key) {
             try used(key, &plan)
@@ -53,21 +66,13 @@ extension Auditor {
             case .rejected: break
             }
         }
-        var spend = act.spend
-        if act.toDate {
-            spend = spend.map { line in
-                let before = before(code, act.period, line, &plan)
-                return CategoryAmount(
-                    fund: line.fund, category: line.category,
-                    amount: Money(pence: line.amount.pence - before))
-            }
-        }
-        if spend.contains(where: { $0.amount <= .zero }) { plan.isOpen = true }
+        let spend = act.toDate ? try own(act, &plan) : act.spend
         for line in spend {
             plan.move(
                 line.amount.pence, reported("spendReported", code, act.period, line.category),
                 reported("returnsSubmitted", code, act.period, line.category))
         }
+        if !hasLine(code, act.period.year) { plan.isOpen = true }
         let row = ReturnRow(award: code, period: act.period, spend: spend, status: .submitted)
         plan.writes = [(key, .monitoringReturn(row))]
         return plan
@@ -113,8 +118,7 @@ extension Auditor {
         var row = try monitoringReturn(act.award, act.period, &plan)
         perhaps("award/\(act.award)", &plan)
         guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
-        let isQueried = row.status == .queried
-        guard row.status == .submitted || isQueried else { throw refused("return-not-open") }
+        guard row.status == .submitted else { throw refused("return-not-open") }
         let (code, year) = (act.award.description, act.period.year.description)
         var refusals = act.disallow.reduce(into: [Code: Int64]()) {
             $0[$1.category, default: 0] += $1.amount.pence
@@ -156,11 +160,13 @@ extension Auditor {
                 plan.move(part, account.name, name("charged", key))
             }
         }
+        plan.isOpen = act.disallow.contains { off in
+            off.fund == nil && row.spend.contains { $0.category == off.category && $0.fund != nil }
+        }
         for (fund, pence) in charges { cost(code, fund, year, pence, day: day, &plan) }
         release(after: act.period, of: code, &plan)
         row.status = .accepted
         plan.writes.append(("return/\(code)#\(act.period)", .monitoringReturn(row)))
-        plan.isOpen = isQueried
         return plan
     }
 

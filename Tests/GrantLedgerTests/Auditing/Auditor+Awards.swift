@@ -67,7 +67,7 @@ extension Auditor {
         if let recipient = act.recipient { try used("organisation/\(recipient)", &plan) }
         let profile = act.profile ?? bidRow?.asked ?? []
         for line in profile { if let fund = line.fund { _ = try self.fund(fund, &plan) } }
-        for category in profile.compactMap(\.category) { perhaps("category/\(category)", &plan) }
+        for line in profile { try category(line.category, &plan) }
         let roundCode = bidRow?.round ?? act.round?.description
         var roundRow: RoundRow?
         if let roundCode, case .round(let row) = row("round/\(roundCode)") { roundRow = row }
@@ -90,7 +90,10 @@ extension Auditor {
                 line.amount.pence, home(award, fund, year), reserved(code, award, fund, year))
         }
         if let bid = act.bid, var bidRow {
-            let given = profile.reduce(0) { $0 + $1.amount.pence }
+            let given = profile.reduce(Int64(0)) { sum, line in
+                let fund = line.fund?.description ?? main
+                return round(of: award, fund: fund) == nil ? sum : sum + line.amount.pence
+            }
             decide(bid.description, bidRow, given: given, &plan)
             bidRow.status = .awarded
             plan.writes.append(("bid/\(bid)", .bid(bidRow)))
@@ -137,10 +140,12 @@ extension Auditor {
         var plan = Plan()
         let code = act.award.description
         var award = try award(act.award, &plan)
-        for category in (act.profile ?? award.profile).compactMap(\.category) {
+        for line in act.profile ?? [] { try category(line.category, &plan) }
+        for category in award.profile.compactMap(\.category) {
             perhaps("category/\(category)", &plan)
         }
         if let profile = act.profile { try check(profile, total: nil) }
+        guard !award.isSigned else { throw refused("award-signed") }
         let held = holding("reserved", ["award": code])
         let profile = act.profile ?? award.profile
         let byCategory = profile.contains { $0.category != nil }
@@ -152,7 +157,6 @@ extension Auditor {
             sums["\(account.fund) \(account.year)", default: 0] += account.amount
         }
         if byCategory || act.profile != nil, wanted != has { throw refused("total-differs") }
-        guard !award.isSigned else { throw refused("award-signed") }
         for account in held {
             plan.move(
                 account.amount, payable(code, account.fund, account.year),
