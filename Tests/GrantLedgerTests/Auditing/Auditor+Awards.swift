@@ -80,8 +80,8 @@ extension Auditor {
         var award = AwardRow(
             bid: act.bid?.description, round: roundCode, fund: main, profile: profile)
         award.hasCategories = profile.contains { $0.category != nil }
-        if act.bid == nil, let roundRow, let roundCode {
-            setCaps(roundRow, roundCode, Project(award: code), &plan)
+        if let roundRow, let roundCode {
+            setCaps(roundRow, roundCode, project(code, award), &plan)
         }
         for line in profile {
             let (fund, year) = (line.fund?.description ?? main, line.year.description)
@@ -125,11 +125,10 @@ extension Auditor {
         guard (act.year == nil ? round.perAward : round.perYear) != nil else {
             throw refused("no-cap")
         }
-        if let year = act.year, !round.years.contains(year) {
-            throw refused("no-cap", "year-not-offered")
-        }
+        if let year = act.year, !round.years.contains(year) { plan.isOpen = true }
         perhaps("round/\(roundCode)", &plan)
         let year = act.year?.description
+        if let year { setCap(round.perYear, roundCode, project, year, &plan) }
         plan.move(
             act.amount.pence, cap("capSet", roundCode, project, year),
             cap("capHeadroom", roundCode, project, year))

@@ -13,16 +13,21 @@ extension Auditor {
         var award: String?
     }
 
-    /// Sets the caps of a round for a project.
+    /// Sets the caps of a round for a project, where they do not stand yet.
     func setCaps(_ row: RoundRow, _ round: String, _ project: Project, _ plan: inout Plan) {
         for year in row.years.map(\.description) {
-            plan.move(
-                row.perYear ?? 0, cap("capSet", round, project, year),
-                cap("capHeadroom", round, project, year))
+            setCap(row.perYear, round, project, year, &plan)
         }
-        plan.move(
-            row.perAward ?? 0, cap("capSet", round, project, nil),
-            cap("capHeadroom", round, project, nil))
+        setCap(row.perAward, round, project, nil, &plan)
+    }
+
+    /// Sets one cap, where there is one and it does not stand yet.
+    func setCap(
+        _ limit: Int64?, _ round: String, _ project: Project, _ year: String?, _ plan: inout Plan
+    ) {
+        let set = cap("capSet", round, project, year)
+        guard let limit, amount(set) == 0 else { return }
+        plan.move(limit, set, cap("capHeadroom", round, project, year))
     }
 
     /// Uses the caps of a round, or frees them where the amount is below nil.

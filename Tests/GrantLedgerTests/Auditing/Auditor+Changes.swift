@@ -26,6 +26,9 @@ extension Auditor {
             if case .round(let row) = row("round/\(round)") {
                 let project =
                     award.bid == nil ? Project(award: code) : Project(bid: award.bid)
+                if act.amount > .zero {
+                    setCap(row.perYear, round, project, year, &plan)
+                }
                 useCaps(row, round, project, year, act.amount.pence, &plan)
                 plan.isOpen = !row.isOpen && act.amount > .zero
             }

@@ -103,9 +103,13 @@ extension Auditor {
 
     func plan(_ act: AddToRound) throws -> Plan {
         var plan = Plan()
-        let row = try round(act.round, &plan)
+        var row = try round(act.round, &plan)
         try check(act.amount)
         guard row.isOpen else { throw refused("round-closed") }
+        if !row.years.contains(act.year) {
+            row.years = (row.years + [act.year]).sorted()
+            plan.writes = [("round/\(act.round)", .round(row))]
+        }
         let year = act.year.description
         plan.move(
             act.amount.pence, unallocated(row.fund, year),

@@ -120,20 +120,10 @@ extension Auditor {
         guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
         guard row.status == .submitted else { throw refused("return-not-open") }
         let (code, year) = (act.award.description, act.period.year.description)
-        var refusals = act.disallow.reduce(into: [Code: Int64]()) {
-            $0[$1.category, default: 0] += $1.amount.pence
-        }
-        for (category, pence) in refusals {
-            let lines = row.spend.filter { $0.category == category }
-            guard pence <= lines.reduce(0, { $0 + $1.amount.pence }) else {
-                throw refused("disallowed-exceeds-reported")
-            }
-        }
+        let off = try shared(act.disallow, over: row.spend)
         var spent: [String: Int64] = [:]
         var charges: [String: Int64] = [:]
-        for line in row.spend {
-            let off = min(refusals[line.category] ?? 0, line.amount.pence)
-            refusals[line.category, default: 0] -= off
+        for (line, off) in zip(row.spend, off) {
             let agreed = line.amount.pence - off
             let submitted = reported("returnsSubmitted", code, act.period, line.category)
             plan.move(
@@ -160,14 +150,31 @@ extension Auditor {
                 plan.move(part, account.name, name("charged", key))
             }
         }
-        plan.isOpen = act.disallow.contains { off in
-            off.fund == nil && row.spend.contains { $0.category == off.category && $0.fund != nil }
-        }
         for (fund, pence) in charges { cost(code, fund, year, pence, day: day, &plan) }
         release(after: act.period, of: code, &plan)
         row.status = .accepted
         plan.writes.append(("return/\(code)#\(act.period)", .monitoringReturn(row)))
         return plan
+    }
+
+    /// What is refused of each line of spend; what names no fund is shared over its category.
+    private func shared(
+        _ disallow: [CategoryAmount], over spend: [CategoryAmount]
+    ) throws -> [Int64] {
+        var off = spend.map { _ in Int64(0) }
+        for line in disallow.sorted(by: { $0.fund != nil && $1.fund == nil }) {
+            let left = zip(spend, off).map { reported, off in
+                let isMeant = line.fund == nil || line.fund == reported.fund
+                return isMeant && line.category == reported.category
+                    ? reported.amount.pence - off : 0
+            }
+            guard line.amount.pence <= left.reduce(0, +) else {
+                throw refused("disallowed-exceeds-reported")
+            }
+            let parts = share(line.amount.pence, over: left)
+            off = zip(off, parts).map { $0 + $1 }
+        }
+        return off
     }
 
     /// Posts accepted cost: on account as far as held, the rest owed; and the income with it.
