@@ -44,7 +44,7 @@ extension Auditor {
         case let act as WithdrawInstalment: try plan(act)
         case let act as PayInstalment: try plan(act)
         case let act as ReturnPayment: try plan(act)
-        case let act as SubmitReturn: try plan(act)
+        case let act as SubmitReturn: try plan(act, day: day)
         case let act as QueryReturn: try plan(act)
         case let act as RejectReturn: try plan(act)
         case let act as AcceptReturn: try plan(act, day: day)

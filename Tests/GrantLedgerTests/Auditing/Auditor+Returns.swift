@@ -46,7 +46,7 @@ extension Auditor {
         return own
     }
 
-    func plan(_ act: SubmitReturn) throws -> Plan {
+    func plan(_ act: SubmitReturn, day: Day) throws -> Plan {
         var plan = Plan()
         let code = act.award.description
         let award = try award(act.award, &plan)
@@ -58,11 +58,14 @@ extension Auditor {
             throw refused("period-unknown")
         }
         let key = "return/\(code)#\(act.period)"
+        var isBeforeOld = false
         if case .monitoringReturn(let old)? = row(key) {
             try used(key, &plan)
             switch old.status {
             case .submitted, .accepted: throw refused("return-stands")
-            case .queried: putBack(old, &plan)
+            case .queried:
+                putBack(old, &plan)
+                isBeforeOld = !shortfalls(plan.moves, day: day).isEmpty
             case .rejected: break
             }
         }
@@ -72,7 +75,7 @@ extension Auditor {
                 line.amount.pence, reported("spendReported", code, act.period, line.category),
                 reported("returnsSubmitted", code, act.period, line.category))
         }
-        if !hasLine(code, act.period.year) { plan.isOpen = true }
+        if !hasLine(code, act.period.year) || isBeforeOld { plan.isOpen = true }
         let row = ReturnRow(award: code, period: act.period, spend: spend, status: .submitted)
         plan.writes = [(key, .monitoringReturn(row))]
         return plan

@@ -108,7 +108,7 @@ final class Auditor {
     }
 
     /// The heads of the accounts that would go below nil on the day or on a later one.
-    private func shortfalls(_ moves: [Move], day: Day) -> [String] {
+    func shortfalls(_ moves: [Move], day: Day) -> [String] {
         var change: [String: Int64] = [:]
         for move in moves {
             change[move.debit, default: 0] += move.pence

@@ -30,14 +30,14 @@ extension Proposer {
         guard let round = random.pick(view.rounds) else { return nil }
         var profile = lines(view, round.code, nil, fund: nil)
         if random.chance(3) { profile[0].year = year(2030) }
-        let isTaken = random.chance(3)
+        let isTaken = random.chance(3) && !view.bids.isEmpty
         let offer = MatchOffer(
             from: code(random.chance(15) ? "HOME-OFFICE" : "PARTNER"),
             kind: random.one(of: .cash, .inKind), year: profile[0].year,
             amount: Money(pence: 1 + Int64(random.below(9_000))))
         let total = profile.total + Money(pence: random.chance(3) ? 5 : 0)
         return LogBid(
-            code: isTaken ? view.bids.first?.code ?? fresh("B") : fresh("B"),
+            code: isTaken ? view.bids[0].code : fresh("B", freed: view.freed("bid")),
             round: random.chance(2) ? code("NO-ROUND") : round.code,
             applicant: random.pick(recipients) ?? recipients[0], title: words("A bid"),
             profile: profile, total: random.chance(30) ? total : nil,
@@ -65,15 +65,15 @@ extension Proposer {
         var profile = lines(view, round, nil, fund: fund)
         if random.chance(35) { share(&profile, view) }
         return MakeAward(
-            code: fresh("W"), round: round, fund: fund, recipient: recipient,
-            title: words("An award"), profile: withCategories(profile))
+            code: fresh("W", freed: view.freed("award")), round: round, fund: fund,
+            recipient: recipient, title: words("An award"), profile: withCategories(profile))
     }
 
     private mutating func fromBid(
         _ view: View, _ bid: (code: Code, row: Auditor.BidRow)
     ) -> any Act {
-        let isTaken = random.chance(3)
-        let award = isTaken ? view.awards.first?.code ?? fresh("W") : fresh("W")
+        let isTaken = random.chance(3) && !view.awards.isEmpty
+        let award = isTaken ? view.awards[0].code : fresh("W", freed: view.freed("award"))
         if random.chance(30) { return MakeAward(code: award, bid: bid.code) }
         guard let round = Code(bid.row.round) else { return MakeAward(code: award, bid: bid.code) }
         var profile = lines(view, round, bid.code.description, fund: nil)

@@ -28,6 +28,13 @@ extension Proposer {
             }
         }
 
+        /// A code of a register that was taken and is free again after a reversal.
+        func freed(_ register: String) -> Code? {
+            auditor.rows.keys.sorted().last { key in
+                key.hasPrefix(register + "/") && auditor.row(key) == nil
+            }.flatMap { Code(String($0.dropFirst(register.count + 1))) }
+        }
+
         var openBids: [(code: Code, row: Auditor.BidRow)] { bids.filter { $0.row.status.isOpen } }
         var signed: [(code: Code, row: Auditor.AwardRow)] { awards.filter(\.row.isSigned) }
 

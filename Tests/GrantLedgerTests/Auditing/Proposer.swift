@@ -13,7 +13,10 @@ struct Proposer {
     init(seed: UInt64) { random = Generator(seed: seed) }
 
     /// A code not given out before.
-    mutating func fresh(_ prefix: String) -> Code {
+    ///
+    /// - Parameter freed: a code that was, and is free again: used now and then.
+    mutating func fresh(_ prefix: String, freed: Code? = nil) -> Code {
+        if let freed, random.chance(30) { return freed }
         used += 1
         return code("\(prefix)\(used)")
     }
@@ -88,11 +91,12 @@ struct Proposer {
 
     /// A round with one of the four kinds of cap.
     mutating func round(_ round: Code, _ fund: Code, _ least: Int, _ most: Int) -> OpenRound {
+        let offered = profile(least, most).prefix(random.chance(25) ? 2 : 3)
         let perYear = random.chance(50) ? Money(pence: 15_000 + Int64(random.below(30_000))) : nil
         let perAward = random.chance(40) ? Money(pence: 20_000 + Int64(random.below(60_000))) : nil
         return OpenRound(
             code: round, fund: fund, title: words("A round"), opens: day("2019-04-01"),
-            closes: day("2019-12-31"), profile: profile(least, most), capPerYear: perYear,
+            closes: day("2019-12-31"), profile: Array(offered), capPerYear: perYear,
             capPerAward: perAward)
     }
 
@@ -111,14 +115,14 @@ struct Proposer {
     private mutating func draw(_ auditor: Auditor) -> (any Act)? {
         let view = View(auditor)
         var lots: [(weight: Int, family: Family)] = [
-            (view.awards.count < 5 ? 22 : 6, .bids), (14, .money), (9, .reversal), (2, .facts),
+            (view.awards.count < 4 ? 16 : 4, .bids), (14, .money), (9, .reversal), (2, .facts),
             (3, .bidEnds),
         ]
         if view.awards.count < 6 { lots.append((view.openBids.isEmpty ? 6 : 18, .awards)) }
         if view.awards.contains(where: { !$0.row.isSigned }) { lots.append((18, .signing)) }
         if !view.awards.isEmpty { lots.append((9, .changes)) }
-        if !view.signed.isEmpty { lots.append((34, .payments)) }
-        if !view.signed.isEmpty { lots.append((34, .returns)) }
+        if !view.signed.isEmpty { lots.append((38, .payments)) }
+        if !view.signed.isEmpty { lots.append((40, .returns)) }
         var place = random.below(lots.reduce(0) { $0 + $1.weight })
         for lot in lots {
             place -= lot.weight
