@@ -53,7 +53,7 @@ CREATE TABLE journal (
     puts          INTEGER NOT NULL CHECK (puts >= 0),
     rests         INTEGER NOT NULL CHECK (rests >= 0),
     rules         INTEGER NOT NULL CHECK (rules > 0),
-    record        TEXT NOT NULL CHECK (json_valid(record)),
+    record        TEXT NOT NULL CHECK (record <> ''),
     chain         BLOB NOT NULL CHECK (length(chain) = 32),
     CONSTRAINT approver_is_another CHECK (approver <> user AND approverLogin <> login),
     CONSTRAINT approver_has_login CHECK ((approver IS NULL) = (approverLogin IS NULL)),
@@ -65,7 +65,8 @@ CREATE TABLE pool (
     fund  TEXT NOT NULL DEFAULT '',
     round TEXT NOT NULL DEFAULT '',
     year  INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (head, fund, round, year)
+    mark  TEXT NOT NULL DEFAULT '',          -- confirmed, accrued …: what sets accounts of one head apart
+    UNIQUE (head, fund, round, year, mark)
 ) STRICT;
 CREATE TABLE poolMonth (
     pool    INTEGER NOT NULL REFERENCES pool,
@@ -95,7 +96,7 @@ CREATE TABLE version (
     key      TEXT NOT NULL CHECK (key <> ''),
     entry    INTEGER NOT NULL REFERENCES journal,
     line     INTEGER NOT NULL,
-    row      TEXT CHECK (json_valid(row)),   -- NULL: taken out of use by a reversal
+    row      TEXT CHECK (row <> ''),         -- NULL: taken out of use by a reversal
     PRIMARY KEY (register, key, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER account_moved_by_transfer BEFORE UPDATE ON account
@@ -157,7 +158,9 @@ WHEN EXISTS (SELECT 1 FROM journal WHERE reverses = NEW.reverses)
 BEGIN SELECT RAISE(ABORT, 'journal-reversed-once'); END;
 CREATE TRIGGER pool_added_once BEFORE INSERT ON pool
 WHEN EXISTS (SELECT 1 FROM pool WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM pool WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year)
+  OR EXISTS (SELECT 1 FROM pool 
+             WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year
+             AND mark = NEW.mark)
   OR NOT EXISTS (SELECT 1 FROM head WHERE code = NEW.head)
 BEGIN SELECT RAISE(ABORT, 'pool-added-once'); END;
 CREATE TRIGGER pool_month_added BEFORE INSERT ON poolMonth
@@ -214,13 +217,15 @@ BEGIN SELECT RAISE(ABORT, 'version-never-changed'); END;
 CREATE TRIGGER version_never_deleted BEFORE DELETE ON version
 BEGIN SELECT RAISE(ABORT, 'version-never-deleted'); END;
 CREATE TRIGGER year_closed BEFORE INSERT ON journal
-WHEN NEW.kind NOT IN ('adjustLate', 'reopenYear') AND 'closed' IS (
-    SELECT version.row ->> '$.status' FROM version
+WHEN NEW.kind NOT IN ('adjustLate', 'reopenYear') AND (
+    SELECT instr(version.row, '"status":"closed"') > 0 FROM version
     WHERE register = 'year' AND key = (
         SELECT printf('%04d/%02d', start, (start + 1) % 100)
         FROM (SELECT CAST(substr(NEW.date, 1, 4) AS INTEGER) - (substr(NEW.date, 6) < '04') AS start))
     ORDER BY version.entry DESC LIMIT 1)
 BEGIN SELECT RAISE(ABORT, 'year-closed'); END;
+CREATE VIEW alias AS
+SELECT key AS name, row ->> '$.organisation' AS organisation, entry FROM currentRow WHERE register = 'alias';
 CREATE VIEW announcement AS
 SELECT row ->> '$.of' AS "of", row ->> '$.register' AS register, row ->> '$.number' AS number,
        CAST(row ->> '$.amount' AS INTEGER) AS amountPence, row ->> '$.source' AS source, row ->> '$.date' AS date,

@@ -8,7 +8,8 @@ extension BookFault {
         guard let error = error as? DatabaseError else { return error }
         let text = error.message ?? "no message"
         switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOLFS: return BookFault.disk(path: path, why: text)
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOLFS:
+            return BookFault.disk(path: path, why: text)
         case .SQLITE_BUSY, .SQLITE_LOCKED: return BookFault.busy(seconds: Pragmas.patience)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return BookFault.permission(path: path)
         case .SQLITE_CANTOPEN:
@@ -17,7 +18,7 @@ extension BookFault {
         case .SQLITE_NOTADB: return BookFault.notABook(path: path)
         case .SQLITE_CORRUPT: return BookFault.damaged(what: text)
         case .SQLITE_CONSTRAINT: return BookFault.ledgerGuard(name: guardName(text))
-        default: return BookFault.unforeseen(error.description)
+        default: return BookFault.unforeseen("SQLite error \(error.resultCode.rawValue), \(text)")
         }
     }
 

@@ -35,7 +35,9 @@ extension Reader {
     }
 
     /// Every version of a row, oldest first.
-    public func versions<Noun: Registered>(_ type: Noun.Type, _ key: String) throws -> [Version<Noun>] {
+    public func versions<Noun: Registered>(_ type: Noun.Type, _ key: String) throws -> [Version<
+        Noun
+    >] {
         let sql = """
             SELECT entry, CAST(row AS BLOB) FROM version WHERE register = ? AND key = ? ORDER BY entry
             """
