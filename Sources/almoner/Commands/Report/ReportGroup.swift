@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `almoner report`.
+struct ReportGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "What the book says.",
+        subcommands: [
+            ReportSpend.self, ReportCommitments.self, ReportCaps.self, ReportReturns.self,
+            ReportPayments.self, ReportTrialBalance.self,
+        ])
+}
