@@ -98,7 +98,7 @@ struct RawSQLMoneyTests {
         Try("a pool deleted", "DELETE FROM pool;", by: "pool-never-deleted"),
         Try(
             "a pool replaced, foreign keys off",
-            "PRAGMA foreign_keys = OFF; REPLACE INTO pool VALUES (1, 'bank', 'X', '', 1);",
+            "PRAGMA foreign_keys = OFF; REPLACE INTO pool (id, head) VALUES (1, 'bank');",
             by: "pool-added-once"),
         Try("a month edited", "UPDATE poolMonth SET debits = 1;", by: "pool-month-grows"),
         Try(

@@ -24,7 +24,8 @@ struct ReadingTests {
 
     @Test("Balances and pools known at any entry, as at any day, are the sum of the entries")
     func anyMoment() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         let days = try ["2019-04-01", "2019-04-30", "2019-05-20", "2019-05-31", "2019-07-15"].map {
             Optional(try SampleBook.day($0))
         }
@@ -65,7 +66,8 @@ struct ReadingTests {
 
     @Test("An owner's balances are those of its accounts")
     func owner() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         let award = try SampleBook.code("VRF-01")
         for asAt in [nil, try SampleBook.day("2019-06-01")] {
             let (one, every) = try book.read { (reader: Reader) throws in
@@ -81,7 +83,8 @@ struct ReadingTests {
 
     @Test("Entries are found by kind, thing, date and person")
     func filters() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         func numbers(_ filter: EntryFilter) throws -> [Int] {
             try book.read { try $0.entries(matching: filter).map(\.entry.number) }
         }
@@ -95,7 +98,8 @@ struct ReadingTests {
 
     @Test("Rows are read as they stood at an entry, and in all their versions")
     func versions() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         try book.read { (reader: Reader) throws in
             #expect(try reader.row(Award.self, "VRF-01", knownAt: 9)?.status == .awarded)
             #expect(try reader.row(Award.self, "VRF-01")?.status == .signed)
@@ -108,7 +112,8 @@ struct ReadingTests {
 
     @Test("What was dated back, or lies ahead, is counted")
     func counts() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         try book.read { (reader: Reader) throws in
             #expect(try reader.countDated(after: SampleBook.day("2019-07-19")) == 4)
             let time = try #require(try reader.entry(14)?.recordedAt)

@@ -134,7 +134,9 @@ struct RecordingTests {
         let sample = try SampleBook()
         let counterfoil = try Writer(opening: sample.path).record { recording in
             try recording.enter(
-                MakeAward(code: SampleBook.code("VRF-02"), bid: SampleBook.code("B2")),
+                MakeAward(
+                    code: SampleBook.code("VRF-02"), bid: SampleBook.code("B2"),
+                    profile: SampleBook.profile([(2019, 2_000_000)])),
                 on: SampleBook.occasion("2019-06-01"))
         }
         let headroom = try #require(counterfoil.moved.first)

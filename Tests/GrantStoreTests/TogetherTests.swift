@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GrantLedger
 import GrantStore
@@ -59,18 +60,18 @@ struct TogetherTests {
     }
 
     @Test("Who waits is told after a second that another writes, and then has the turn")
-    func waiting() async throws {
+    func waiting() throws {
         let sample = try SampleBook()
         let path = sample.path
-        let (told, tell) = AsyncStream<Void>.makeStream()
-        let holding = Task.detached {
-            try Writer(opening: path).record { _ in Thread.sleep(forTimeInterval: 2) }
+        let (isHeld, isTold) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        Thread.detachNewThread {
+            _ = try? Writer(opening: path).record { _ in
+                isHeld.signal()
+                _ = isTold.wait(timeout: .now() + 30)
+            }
         }
-        try await Task.sleep(for: .milliseconds(300))
-        let writer = try Writer(opening: path, wait: 30, onWait: { tell.yield() })
-        try await Task.detached { try writer.record { _ in } }.value
-        tell.finish()
-        #expect(await told.reduce(into: 0) { count, _ in count += 1 } == 1)
-        try await holding.value
+        #expect(isHeld.wait(timeout: .now() + 30) == .success)
+        let writer = try Writer(opening: path, wait: 30, onWait: { isTold.signal() })
+        try writer.record { _ in }
     }
 }
