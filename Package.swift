@@ -13,7 +13,7 @@ let package = Package(
         .target(name: "GrantLedger"),
         .target(name: "GrantSeal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
-            name: "GrantSchema", path: "Schema", exclude: ["README.md", "current.sql"],
+            name: "GrantSchema", path: "Schema", exclude: ["README.md", "current.sql", "dump.sh"],
             resources: [.embedInCode("Migrations")]),
         .target(
             name: "GrantStore",

@@ -1,0 +1,91 @@
+# Almoner: everything a developer or a CI does, one target each. `make help` lists them.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+BUILD := .build/release
+STATIC := .build-static
+TEST := swift test -c release --skip-build --disable-xctest
+DEMO := Fixtures/kent/demo.transcript
+SWIFT_FILES := Package.swift Sources Tests Schema/Schema.swift
+
+export ALMONER_BIN := $(CURDIR)/$(BUILD)/almoner
+
+## demo: the Kent case before your eyes, with the real program in an empty folder
+.PHONY: demo
+demo: build
+	scripts/replay.py --show $(DEMO)
+
+## test: every test, on the release build that the demo uses too
+.PHONY: test
+test: build
+	$(TEST)
+
+## check: the quick one before a commit: formatting, and the tests of the source tree itself
+.PHONY: check
+check: lint build
+	$(TEST) --filter HouseTests
+
+## build: the one build: release, with its tests
+.PHONY: build
+build: setup
+	swift build -c release --build-tests
+
+## format: rewrites the Swift files as .swift-format has it
+.PHONY: format
+format:
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+## lint: says where they are not so
+.PHONY: lint
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+## golden: records anew what the transcripts and golden files hold; read the difference
+.PHONY: golden
+golden: build
+	find Fixtures -name '*.transcript' -exec scripts/replay.py --record {} +
+	ALMONER_RECORD=1 $(TEST) --filter 'Transcript|Golden'
+	git status --short Fixtures
+
+## schema: writes Schema/current.sql from the migrations
+.PHONY: schema
+schema: setup
+	sh Schema/dump.sh > Schema/current.sql.new
+	mv Schema/current.sql.new Schema/current.sql
+
+## docs: the documentation of the model as a web site in docs/; a warning is an error
+.PHONY: docs
+docs: build
+	scripts/docs.sh docs
+
+## install: a program without a Swift library beside it, to PREFIX/bin
+.PHONY: install
+install: setup
+	swift build -c release --product almoner --static-swift-stdlib --scratch-path $(STATIC) -Xlinker -s
+	install -D -m 755 $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/bin/almoner
+
+## bench: how long a report takes beside ledger, and as the book grows
+.PHONY: bench
+bench: build
+	scripts/setup.sh bench
+	scripts/bench.py
+
+.PHONY: setup
+setup:
+	@scripts/setup.sh
+
+## clean: removes what was built
+.PHONY: clean
+clean:
+	rm -rf .build $(STATIC) docs
+
+## help: this list
+.PHONY: help
+help:
+	@sed -n 's/^## \([a-z]*\): \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	    printf '  %-9s %s\n' "$$name" "$$text"; \
+	done

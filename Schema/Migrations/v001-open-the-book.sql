@@ -1,0 +1,341 @@
+PRAGMA encoding = 'UTF-8';
+PRAGMA application_id = 0x416C6D6F;      -- 'Almo': file(1) and doctor know a book by it
+
+-- The first schema: an append-only journal, and everything that can be rebuilt from it.
+-- Order of writing inside one commit, for each entry: its journal row (which declares how many transfers, puts and
+-- rests follow), new pools and accounts, transfers (a trigger moves the balances), versions, rests; then, once a
+-- commit, the months of the pools that moved.
+
+-- The chart of accounts, written when the book is begun.
+CREATE TABLE head (
+    code       TEXT PRIMARY KEY,
+    accountSet TEXT NOT NULL CHECK (accountSet IN ('actual', 'budget', 'control', 'memorandum')),
+    side       INTEGER NOT NULL CHECK (side IN (-1, 1)),       -- 1 debit-normal, -1 credit-normal
+    floored    INTEGER NOT NULL CHECK (floored IN (0, 1)),
+    UNIQUE (code, accountSet, side, floored)
+) STRICT, WITHOUT ROWID;
+
+-- One row an entry: the record as it was hashed, and what is looked for in it.
+CREATE TABLE journal (
+    number        INTEGER PRIMARY KEY CHECK (number > 0),
+    batch         INTEGER NOT NULL CHECK (batch BETWEEN 1 AND number),       -- the first entry of the same commit
+    kind          TEXT NOT NULL CHECK (kind <> ''),
+    date          TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+    recordedAt    TEXT NOT NULL CHECK (recordedAt GLOB
+        '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+    user          TEXT NOT NULL CHECK (user <> ''),
+    login         TEXT NOT NULL CHECK (login <> ''),
+    approver      TEXT,
+    approverLogin TEXT,
+    reverses      INTEGER UNIQUE REFERENCES journal,
+    key           TEXT UNIQUE,
+    transfers     INTEGER NOT NULL CHECK (transfers >= 0),
+    puts          INTEGER NOT NULL CHECK (puts >= 0),
+    rests         INTEGER NOT NULL CHECK (rests >= 0),
+    rules         INTEGER NOT NULL CHECK (rules > 0),
+    record        TEXT NOT NULL CHECK (json_valid(record)),
+    chain         BLOB NOT NULL CHECK (length(chain) = 32),
+    CONSTRAINT approver_is_another CHECK (approver <> user AND approverLogin <> login),
+    CONSTRAINT approver_has_login CHECK ((approver IS NULL) = (approverLogin IS NULL)),
+    CONSTRAINT reversal_is_later CHECK (reverses BETWEEN 1 AND number - 1)
+) STRICT;
+CREATE INDEX journalByDate ON journal (date);
+CREATE INDEX journalByTime ON journal (recordedAt);
+
+-- The grain reports are kept at: one row a head, fund, round and year of cost. A missing part is '' or 0.
+CREATE TABLE pool (
+    id    INTEGER PRIMARY KEY,
+    head  TEXT NOT NULL REFERENCES head,
+    fund  TEXT NOT NULL DEFAULT '',
+    round TEXT NOT NULL DEFAULT '',
+    year  INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (head, fund, round, year)
+) STRICT;
+
+CREATE TABLE account (
+    id         INTEGER PRIMARY KEY,
+    name       TEXT NOT NULL UNIQUE,         -- canonical: head{award=…,fund=…,year=…}
+    head       TEXT NOT NULL,
+    accountSet TEXT NOT NULL,
+    side       INTEGER NOT NULL,
+    floored    INTEGER NOT NULL,
+    pool       INTEGER NOT NULL REFERENCES pool,
+    owner      TEXT,                         -- its award, else its bid, else its grant
+    debits     INTEGER NOT NULL DEFAULT 0 CHECK (debits >= 0),
+    credits    INTEGER NOT NULL DEFAULT 0 CHECK (credits >= 0),
+    entry      INTEGER NOT NULL DEFAULT 0,   -- the last transfer that moved it
+    line       INTEGER NOT NULL DEFAULT 0,
+    date       TEXT NOT NULL DEFAULT '',     -- the latest date of any entry that moved it
+    FOREIGN KEY (head, accountSet, side, floored) REFERENCES head (code, accountSet, side, floored),
+    CONSTRAINT floor CHECK (floored = 0 OR side * (debits - credits) >= 0)
+) STRICT;
+CREATE INDEX accountByOwner ON account (owner) WHERE owner IS NOT NULL;
+CREATE INDEX accountByPool ON account (pool);
+
+CREATE TABLE transfer (
+    entry       INTEGER NOT NULL REFERENCES journal,
+    line        INTEGER NOT NULL,
+    debit       INTEGER NOT NULL REFERENCES account,
+    credit      INTEGER NOT NULL REFERENCES account,
+    amountPence INTEGER NOT NULL CHECK (amountPence BETWEEN 1 AND 9999999999999),
+    PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX transferByDebit ON transfer (debit);
+CREATE INDEX transferByCredit ON transfer (credit);
+
+CREATE TABLE poolMonth (
+    pool    INTEGER NOT NULL REFERENCES pool,
+    month   TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),   -- of the entry's date
+    debits  INTEGER NOT NULL CHECK (debits >= 0),
+    credits INTEGER NOT NULL CHECK (credits >= 0),
+    entry   INTEGER NOT NULL,                -- the newest entry of the last commit that moved it
+    PRIMARY KEY (pool, month)
+) STRICT, WITHOUT ROWID;
+
+-- All registers in one table, since a row is exactly the JSON of the record's puts: it can be compared byte for byte,
+-- known-at is "entry <= N", nothing is ever updated, and a new noun needs a view and no migration of data.
+CREATE TABLE version (
+    register TEXT NOT NULL CHECK (register <> ''),
+    key      TEXT NOT NULL CHECK (key <> ''),
+    entry    INTEGER NOT NULL REFERENCES journal,
+    line     INTEGER NOT NULL,
+    row      TEXT CHECK (json_valid(row)),   -- NULL: taken out of use by a reversal
+    PRIMARY KEY (register, key, entry)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX versionByEntry ON version (entry, line);
+
+-- Entry `entry` stands on what entry `under` wrote, which therefore cannot be reversed first.
+CREATE TABLE rest (
+    under INTEGER NOT NULL REFERENCES journal,
+    entry INTEGER NOT NULL REFERENCES journal,
+    line  INTEGER NOT NULL,
+    PRIMARY KEY (under, entry),
+    CHECK (under BETWEEN 1 AND entry - 1)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX restByEntry ON rest (entry, line);
+
+-- Work contacts of organisations: outside the chain, which holds a salted commitment alone, so that a contact can be
+-- erased by deleting its row.
+CREATE TABLE contact (
+    commitment   TEXT PRIMARY KEY CHECK (length(commitment) = 64),   -- SHA-256 of salt and text, as the record has it
+    organisation TEXT NOT NULL CHECK (organisation <> ''),
+    salt         BLOB NOT NULL CHECK (length(salt) = 32),
+    text         TEXT NOT NULL CHECK (text <> '')
+) STRICT, WITHOUT ROWID;
+
+-- head: the whole chart before the first entry, and fixed from then on
+CREATE TRIGGER head_never_added BEFORE INSERT ON head
+WHEN EXISTS (SELECT 1 FROM journal) OR EXISTS (SELECT 1 FROM head WHERE code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'head-never-added'); END;
+CREATE TRIGGER head_never_changed BEFORE UPDATE ON head BEGIN SELECT RAISE(ABORT, 'head-never-changed'); END;
+CREATE TRIGGER head_never_deleted BEFORE DELETE ON head BEGIN SELECT RAISE(ABORT, 'head-never-deleted'); END;
+
+-- journal: append only, no gaps, nothing after an unfinished entry, nothing in a closed year
+CREATE TRIGGER journal_in_order BEFORE INSERT ON journal
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'journal-in-order'); END;
+CREATE TRIGGER journal_entry_finished BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal AS last WHERE last.number = NEW.number - 1 AND (
+    last.transfers IS NOT (SELECT coalesce(max(line), 0) FROM transfer WHERE entry = last.number)
+    OR last.puts IS NOT (SELECT coalesce(max(line), 0) FROM version WHERE entry = last.number)
+    OR last.rests IS NOT (SELECT coalesce(max(line), 0) FROM rest WHERE entry = last.number)))
+BEGIN SELECT RAISE(ABORT, 'journal-entry-finished'); END;
+CREATE TRIGGER journal_batch_in_order BEFORE INSERT ON journal
+WHEN NEW.batch NOT IN (NEW.number, (SELECT batch FROM journal WHERE number = NEW.number - 1))
+BEGIN SELECT RAISE(ABORT, 'journal-batch-in-order'); END;
+CREATE TRIGGER journal_key_once BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'journal-key-once'); END;
+CREATE TRIGGER journal_reversed_once BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE reverses = NEW.reverses)
+BEGIN SELECT RAISE(ABORT, 'journal-reversed-once'); END;
+CREATE TRIGGER year_closed BEFORE INSERT ON journal
+WHEN NEW.kind NOT IN ('adjustLate', 'reopenYear') AND 'closed' IS (
+    SELECT version.row ->> '$.status' FROM version
+    WHERE register = 'year' AND key = (
+        SELECT printf('%04d/%02d', start, (start + 1) % 100)
+        FROM (SELECT CAST(substr(NEW.date, 1, 4) AS INTEGER) - (substr(NEW.date, 6) < '04') AS start))
+    ORDER BY version.entry DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'year-closed'); END;
+CREATE TRIGGER journal_never_changed BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal-never-changed'); END;
+CREATE TRIGGER journal_never_deleted BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'journal-never-deleted'); END;
+
+-- transfer: belongs to the newest entry, fills its declared lines in order, stays in one set, moves both accounts
+CREATE TRIGGER transfer_in_order BEFORE INSERT ON transfer
+WHEN NEW.entry IS NOT (SELECT max(number) FROM journal)
+  OR NEW.line IS NOT (SELECT coalesce(max(line), 0) + 1 FROM transfer WHERE entry = NEW.entry)
+  OR NEW.line > (SELECT transfers FROM journal WHERE number = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'transfer-in-order'); END;
+CREATE TRIGGER transfer_in_one_set BEFORE INSERT ON transfer
+WHEN NEW.debit = NEW.credit
+  OR ((SELECT accountSet FROM account WHERE id = NEW.debit) = (SELECT accountSet FROM account WHERE id = NEW.credit))
+  IS NOT TRUE
+BEGIN SELECT RAISE(ABORT, 'transfer-in-one-set'); END;
+-- The last step is for INSERT OR IGNORE, under which a move that breaks a floor would be left out in silence.
+CREATE TRIGGER transfer_moves_accounts AFTER INSERT ON transfer
+BEGIN
+    UPDATE account SET debits = debits + NEW.amountPence, entry = NEW.entry, line = NEW.line,
+        date = max(date, (SELECT date FROM journal WHERE number = NEW.entry)) WHERE id = NEW.debit;
+    UPDATE account SET credits = credits + NEW.amountPence, entry = NEW.entry, line = NEW.line,
+        date = max(date, (SELECT date FROM journal WHERE number = NEW.entry)) WHERE id = NEW.credit;
+    SELECT RAISE(ABORT, 'floor') FROM account
+        WHERE id IN (NEW.debit, NEW.credit) AND (entry <> NEW.entry OR line <> NEW.line);
+END;
+CREATE TRIGGER transfer_never_changed BEFORE UPDATE ON transfer
+BEGIN SELECT RAISE(ABORT, 'transfer-never-changed'); END;
+CREATE TRIGGER transfer_never_deleted BEFORE DELETE ON transfer
+BEGIN SELECT RAISE(ABORT, 'transfer-never-deleted'); END;
+
+-- pool: opened once
+CREATE TRIGGER pool_added_once BEFORE INSERT ON pool
+WHEN EXISTS (SELECT 1 FROM pool WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM pool WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year)
+  OR NOT EXISTS (SELECT 1 FROM head WHERE code = NEW.head)
+BEGIN SELECT RAISE(ABORT, 'pool-added-once'); END;
+CREATE TRIGGER pool_never_changed BEFORE UPDATE ON pool BEGIN SELECT RAISE(ABORT, 'pool-never-changed'); END;
+CREATE TRIGGER pool_never_deleted BEFORE DELETE ON pool BEGIN SELECT RAISE(ABORT, 'pool-never-deleted'); END;
+
+-- account: opened empty under an entry that still has transfers to come, moved by its next transfer and nothing else
+CREATE TRIGGER account_opened_empty BEFORE INSERT ON account
+WHEN NEW.debits <> 0 OR NEW.credits <> 0 OR NEW.entry <> 0 OR NEW.line <> 0 OR NEW.date <> ''
+  OR EXISTS (SELECT 1 FROM account WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM account WHERE name = NEW.name)
+  OR NOT EXISTS (SELECT 1 FROM head WHERE code = NEW.head AND accountSet = NEW.accountSet
+                 AND side = NEW.side AND floored = NEW.floored)
+  OR NOT EXISTS (SELECT 1 FROM pool WHERE id = NEW.pool AND head = NEW.head)
+BEGIN SELECT RAISE(ABORT, 'account-opened-empty'); END;
+CREATE TRIGGER account_opened_by_entry BEFORE INSERT ON account
+WHEN NOT EXISTS (SELECT 1 FROM journal AS last WHERE last.number = (SELECT max(number) FROM journal)
+    AND last.transfers > (SELECT coalesce(max(line), 0) FROM transfer WHERE entry = last.number))
+BEGIN SELECT RAISE(ABORT, 'account-opened-by-entry'); END;
+CREATE TRIGGER account_name_fixed BEFORE UPDATE ON account
+WHEN NEW.id IS NOT OLD.id OR NEW.name IS NOT OLD.name OR NEW.head IS NOT OLD.head
+  OR NEW.accountSet IS NOT OLD.accountSet OR NEW.side IS NOT OLD.side OR NEW.floored IS NOT OLD.floored
+  OR NEW.pool IS NOT OLD.pool OR NEW.owner IS NOT OLD.owner
+BEGIN SELECT RAISE(ABORT, 'account-name-fixed'); END;
+CREATE TRIGGER account_moved_by_transfer BEFORE UPDATE ON account
+WHEN (NEW.entry, NEW.line) <= (OLD.entry, OLD.line) OR NOT EXISTS (
+    SELECT 1 FROM transfer JOIN journal ON journal.number = transfer.entry
+    WHERE transfer.entry = NEW.entry AND transfer.line = NEW.line AND NEW.date = max(OLD.date, journal.date)
+    AND ((debit = OLD.id AND NEW.debits = OLD.debits + amountPence AND NEW.credits = OLD.credits)
+      OR (credit = OLD.id AND NEW.credits = OLD.credits + amountPence AND NEW.debits = OLD.debits)))
+BEGIN SELECT RAISE(ABORT, 'account-moved-by-transfer'); END;
+CREATE TRIGGER account_never_deleted BEFORE DELETE ON account
+BEGIN SELECT RAISE(ABORT, 'account-never-deleted'); END;
+
+-- poolMonth: written by the writer once a commit, first changed, then added where it is not there; never deleted
+CREATE TRIGGER pool_month_added BEFORE INSERT ON poolMonth
+WHEN NEW.entry IS NOT (SELECT max(number) FROM journal) OR NOT EXISTS (SELECT 1 FROM pool WHERE id = NEW.pool)
+  OR EXISTS (SELECT 1 FROM poolMonth WHERE pool = NEW.pool AND month = NEW.month)
+BEGIN SELECT RAISE(ABORT, 'pool-month-added'); END;
+CREATE TRIGGER pool_month_grows BEFORE UPDATE ON poolMonth
+WHEN NEW.pool IS NOT OLD.pool OR NEW.month IS NOT OLD.month OR NEW.debits < OLD.debits OR NEW.credits < OLD.credits
+  OR NEW.entry <= OLD.entry OR NEW.entry IS NOT (SELECT max(number) FROM journal)
+BEGIN SELECT RAISE(ABORT, 'pool-month-grows'); END;
+CREATE TRIGGER pool_month_never_deleted BEFORE DELETE ON poolMonth
+BEGIN SELECT RAISE(ABORT, 'pool-month-never-deleted'); END;
+
+-- version, rest: as the transfers, line by line under the newest entry
+CREATE TRIGGER version_in_order BEFORE INSERT ON version
+WHEN NEW.entry IS NOT (SELECT max(number) FROM journal)
+  OR NEW.line IS NOT (SELECT coalesce(max(line), 0) + 1 FROM version WHERE entry = NEW.entry)
+  OR NEW.line > (SELECT puts FROM journal WHERE number = NEW.entry)
+  OR EXISTS (SELECT 1 FROM version WHERE register = NEW.register AND key = NEW.key AND entry = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'version-in-order'); END;
+CREATE TRIGGER version_never_changed BEFORE UPDATE ON version
+BEGIN SELECT RAISE(ABORT, 'version-never-changed'); END;
+CREATE TRIGGER version_never_deleted BEFORE DELETE ON version
+BEGIN SELECT RAISE(ABORT, 'version-never-deleted'); END;
+CREATE TRIGGER rest_in_order BEFORE INSERT ON rest
+WHEN NEW.entry IS NOT (SELECT max(number) FROM journal)
+  OR NEW.line IS NOT (SELECT coalesce(max(line), 0) + 1 FROM rest WHERE entry = NEW.entry)
+  OR NEW.line > (SELECT rests FROM journal WHERE number = NEW.entry)
+  OR EXISTS (SELECT 1 FROM rest WHERE under = NEW.under AND entry = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'rest-in-order'); END;
+CREATE TRIGGER rest_never_changed BEFORE UPDATE ON rest BEGIN SELECT RAISE(ABORT, 'rest-never-changed'); END;
+CREATE TRIGGER rest_never_deleted BEFORE DELETE ON rest BEGIN SELECT RAISE(ABORT, 'rest-never-deleted'); END;
+
+-- contact: kept or erased, never changed
+CREATE TRIGGER contact_kept_once BEFORE INSERT ON contact
+WHEN EXISTS (SELECT 1 FROM contact WHERE commitment = NEW.commitment)
+BEGIN SELECT RAISE(ABORT, 'contact-kept-once'); END;
+CREATE TRIGGER contact_never_changed BEFORE UPDATE ON contact
+BEGIN SELECT RAISE(ABORT, 'contact-never-changed'); END;
+
+-- What people read: money by account, and by head.
+CREATE VIEW balance AS
+SELECT account.name, account.accountSet, account.head, pool.fund, pool.round, account.owner, pool.year,
+       account.debits, account.credits, account.side * (account.debits - account.credits) AS balancePence,
+       account.date, account.entry
+FROM account JOIN pool ON pool.id = account.pool;
+CREATE VIEW trialBalance AS
+SELECT accountSet, head, sum(debits) AS debits, sum(credits) AS credits FROM balance GROUP BY accountSet, head;
+
+-- What people read: the registers as they stand, and the entry that wrote each row.
+CREATE VIEW currentRow AS
+SELECT register, key, row, entry FROM version AS newest
+WHERE row IS NOT NULL
+  AND entry = (SELECT max(entry) FROM version WHERE register = newest.register AND key = newest.key);
+CREATE VIEW office AS
+SELECT row ->> '$.name' AS name, row ->> '$.kind' AS kind, row ->> '$.orgId' AS orgId, row ->> '$.from' AS "from",
+       entry
+FROM currentRow WHERE register = 'office';
+CREATE VIEW organisation AS
+SELECT key AS code, row ->> '$.name' AS name, row ->> '$.orgId' AS orgId, row ->> '$.kind' AS kind,
+       row ->> '$.contact' AS contact, entry
+FROM currentRow WHERE register = 'organisation';
+CREATE VIEW area AS
+SELECT key AS code, row ->> '$.name' AS name, row ->> '$.geoCode' AS geoCode, row ->> '$.geoType' AS geoType, entry
+FROM currentRow WHERE register = 'area';
+CREATE VIEW theme AS
+SELECT key AS code, row ->> '$.name' AS name, entry FROM currentRow WHERE register = 'theme';
+CREATE VIEW category AS
+SELECT key AS code, row ->> '$.name' AS name, entry FROM currentRow WHERE register = 'category';
+CREATE VIEW fund AS
+SELECT key AS code, row ->> '$.title' AS title, row ->> '$.source' AS source, row ->> '$.grants' AS grants, entry
+FROM currentRow WHERE register = 'fund';
+CREATE VIEW "grant" AS
+SELECT key AS code, row ->> '$.funder' AS funder, row ->> '$.fund' AS fund, row ->> '$.title' AS title,
+       row ->> '$.basis' AS basis, row ->> '$.status' AS status, row ->> '$.underwrittenBy' AS underwrittenBy,
+       row ->> '$.agreement' AS agreement, row ->> '$.ends' AS ends, row ->> '$.match' AS "match",
+       row ->> '$.years' AS years, entry
+FROM currentRow WHERE register = 'grant';
+CREATE VIEW round AS
+SELECT key AS code, row ->> '$.fund' AS fund, row ->> '$.title' AS title, row ->> '$.opens' AS opens,
+       row ->> '$.closes' AS closes, row ->> '$.closesAt' AS closesAt,
+       CAST(row ->> '$.capPerYear' AS INTEGER) AS capPerYearPence,
+       CAST(row ->> '$.capPerAward' AS INTEGER) AS capPerAwardPence, row ->> '$.match' AS "match",
+       row ->> '$.years' AS years, row ->> '$.status' AS status, entry
+FROM currentRow WHERE register = 'round';
+CREATE VIEW bid AS
+SELECT key AS code, row ->> '$.round' AS round, row ->> '$.applicant' AS applicant, row ->> '$.title' AS title,
+       row ->> '$.profile' AS profile, row ->> '$.match' AS "match", row ->> '$.area' AS area,
+       row ->> '$.theme' AS theme, row ->> '$.received' AS received, row ->> '$.receivedAt' AS receivedAt,
+       row ->> '$.status' AS status, row ->> '$.reason' AS reason, row ->> '$.decision' AS decision, entry
+FROM currentRow WHERE register = 'bid';
+CREATE VIEW award AS
+SELECT key AS code, row ->> '$.bid' AS bid, row ->> '$.round' AS round, row ->> '$.fund' AS fund,
+       row ->> '$.recipient' AS recipient, row ->> '$.title' AS title, row ->> '$.profile' AS profile,
+       row ->> '$.purpose' AS purpose, row ->> '$.reasons' AS reasons, row ->> '$.conditions' AS conditions,
+       row ->> '$.description' AS description, row ->> '$.decision' AS decision, row ->> '$.starts' AS starts,
+       row ->> '$.ends' AS ends, row ->> '$.place' AS place, row ->> '$.area' AS area, row ->> '$.theme' AS theme,
+       row ->> '$.status' AS status, row ->> '$.agreement' AS agreement, row ->> '$.signed' AS signed,
+       row ->> '$.returns' AS returns, entry
+FROM currentRow WHERE register = 'award';
+CREATE VIEW instalment AS
+SELECT row ->> '$.award' AS award, row ->> '$.number' AS number, row ->> '$.year' AS year, row ->> '$.due' AS due,
+       row ->> '$.after' AS "after", row ->> '$.status' AS status, row ->> '$.reason' AS reason,
+       row ->> '$.payment' AS payment, entry
+FROM currentRow WHERE register = 'instalment';
+CREATE VIEW monitoringReturn AS
+SELECT row ->> '$.award' AS award, row ->> '$.period' AS period, row ->> '$.spend' AS spend,
+       row ->> '$.disallowed' AS disallowed, CAST(row ->> '$.forecast' AS INTEGER) AS forecastPence,
+       row ->> '$.match' AS "match", row ->> '$.delivered' AS delivered, row ->> '$.submitted' AS submitted,
+       row ->> '$.status' AS status, row ->> '$.reason' AS reason, entry
+FROM currentRow WHERE register = 'monitoringReturn';
+CREATE VIEW announcement AS
+SELECT row ->> '$.of' AS "of", row ->> '$.register' AS register, row ->> '$.number' AS number,
+       CAST(row ->> '$.amount' AS INTEGER) AS amountPence, row ->> '$.source' AS source, row ->> '$.date' AS date,
+       entry
+FROM currentRow WHERE register = 'announcement';

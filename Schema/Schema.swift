@@ -1,0 +1,25 @@
+/// The SQL that makes a book, one migration after another.
+public enum Schema {
+    /// One step from a book's schema to the next; released ones never change.
+    public struct Migration: Sendable {
+        /// 1, 2, 3 …, kept in the file as `user_version`.
+        public let number: Int
+        /// The name of its file, without number and suffix.
+        public let name: String
+        /// Its statements.
+        public let sql: String
+    }
+
+    /// All of them in order.
+    public static let migrations: [Migration] = [
+        Migration(
+            number: 1, name: "open-the-book",
+            sql: String(decoding: PackageResources.v001_open_the_book_sql, as: UTF8.self))
+    ]
+
+    /// The number a book of today's schema has.
+    public static var newest: Int { migrations.last?.number ?? 0 }
+
+    /// What stands in a book's header, so that `file` knows one: `Almo`.
+    public static let applicationID: Int32 = 0x416C_6D6F
+}

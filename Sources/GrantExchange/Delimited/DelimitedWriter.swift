@@ -1,0 +1,60 @@
+/// Writes the sheets of a page as values parted by commas or tabs, for programs and spreadsheets.
+///
+/// Amounts are plain pounds, dates ISO, what is absent is empty. Facts come first, as `fact` and `value`; several
+/// sheets are parted by an empty line. A text that a spreadsheet would take for a formula is made inert.
+public struct DelimitedWriter: Sendable {
+    /// Commas, quoted by RFC 4180.
+    public static let csv = DelimitedWriter(separator: ",")
+    /// Tabs; a tab or a line break inside a text becomes a space.
+    public static let tsv = DelimitedWriter(separator: "\t")
+
+    private let separator: String
+
+    private init(separator: String) { self.separator = separator }
+
+    /// The whole page.
+    public func text(of page: Page) -> String {
+        var blocks: [String] = []
+        if !page.facts.isEmpty {
+            let rows = page.facts.map { [$0.key, field($0.cell)] }
+            blocks.append(lines([["fact", "value"]] + rows))
+        }
+        for sheet in page.sheets {
+            var rows = [sheet.columns.map(\.key)]
+            rows += sheet.rows.map { $0.map(field) }
+            blocks.append(lines(rows))
+        }
+        return blocks.joined(separator: "\n")
+    }
+
+    private func lines(_ rows: [[String]]) -> String {
+        rows.map { $0.map(quoted).joined(separator: separator) + "\n" }.joined()
+    }
+
+    private func field(_ cell: Cell) -> String {
+        guard case .text(let text) = cell else { return cell.plain }
+        return Self.inert(text)
+    }
+
+    /// The text with an apostrophe before it where a spreadsheet would calculate it.
+    static func inert(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first else { return text }
+        return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
+    }
+
+    private func quoted(_ field: String) -> String {
+        if separator == "\t" {
+            let breaks: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
+            let scalars = field.unicodeScalars.map { breaks.contains($0) ? " " : $0 }
+            return String(String.UnicodeScalarView(scalars))
+        }
+        let special: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D]
+        guard field.utf8.contains(where: special.contains) else { return field }
+        var out = "\""
+        for scalar in field.unicodeScalars {
+            if scalar == "\"" { out += "\"" }
+            out.unicodeScalars.append(scalar)
+        }
+        return out + "\""
+    }
+}

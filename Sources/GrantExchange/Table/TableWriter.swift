@@ -1,0 +1,92 @@
+import GrantLedger
+
+/// Writes a page in aligned columns for a person.
+///
+/// Where a sheet is too wide, columns are dropped in the order they allow, then texts that may be cut are cut short;
+/// a column the sum needs is never dropped.
+public struct TableWriter: Sendable {
+    /// How many columns there are.
+    public let width: Int
+
+    /// Creates a writer for a width.
+    public init(width: Int) { self.width = max(width, 40) }
+
+    /// The whole page.
+    public func text(of page: Page) -> String {
+        var blocks: [[String]] = []
+        var head = TextWidth.wrapped(page.heading, to: width)
+        if let subheading = page.subheading { head += TextWidth.wrapped(subheading, to: width) }
+        blocks.append(head)
+        if !page.sentences.isEmpty {
+            blocks.append(page.sentences.flatMap { TextWidth.wrapped($0, to: min(width, 80)) })
+        }
+        let facts = page.facts.filter { $0.cell != .absent }
+        if !facts.isEmpty { blocks.append(lines(of: facts)) }
+        for sheet in page.sheets { blocks.append(lines(of: sheet)) }
+        if !page.bars.isEmpty { blocks.append(lines(of: page.bars)) }
+        if page.bars.isEmpty || page.sheets.isEmpty {
+            blocks.append([page.envelope.footer])
+        } else {
+            blocks[blocks.count - 1].append(page.envelope.footer)
+        }
+        return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func lines(of facts: [Fact]) -> [String] {
+        let indent = (facts.map { TextWidth.of($0.label) }.max() ?? 0) + 2
+        return facts.flatMap { fact in
+            let value: String
+            if case .money(let amount) = fact.cell {
+                value = amount.description
+            } else if case .date(let day) = fact.cell {
+                value = day.prose
+            } else {
+                value = fact.cell.shown
+            }
+            let lines = TextWidth.wrapped(value, to: max(width - indent, 20))
+            return lines.enumerated().map { place, line in
+                Self.padded(place == 0 ? fact.label : "", indent, .left) + line
+            }
+        }
+    }
+
+    private func lines(of bars: [Bar]) -> [String] {
+        let indent = (bars.map { TextWidth.of($0.label) }.max() ?? 0) + 2
+        var lines = bars.map { bar in
+            let note = bar.note.isEmpty ? "" : "  " + bar.note
+            return Self.padded(bar.label, indent, .left) + bar.drawn(width: 40) + note
+        }
+        if let legend = bars.first?.legend {
+            lines.append(String(repeating: " ", count: indent) + legend)
+        }
+        return lines
+    }
+}
+
+extension TableWriter {
+    private func lines(of sheet: Sheet) -> [String] {
+        let title = sheet.title.map { [$0] } ?? []
+        guard !sheet.rows.isEmpty else {
+            return [sheet.title.map { "\($0): \(sheet.empty.lowercasedFirst)" } ?? sheet.empty]
+        }
+        let layout = Layout(sheet, width: width)
+        var lines = title
+        lines.append(layout.line(layout.columns.map(\.heading)))
+        lines.append(String(repeating: "-", count: layout.total))
+        lines += sheet.rows.map { row in layout.line(layout.places.map { row[$0].shown }) }
+        if let totals = sheet.totals {
+            lines.append(
+                layout.line(layout.places.map { totals[$0] == .absent ? "" : totals[$0].shown }))
+        }
+        return lines
+    }
+
+    static func padded(_ text: String, _ width: Int, _ side: Column.Alignment) -> String {
+        let space = String(repeating: " ", count: max(width - TextWidth.of(text), 0))
+        return side == .left ? text + space : space + text
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

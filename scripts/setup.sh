@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Makes sure that what the build and the tests need is there. Fetches nothing when it is.
+#   scripts/setup.sh          what `make demo` and `make test` need
+#   scripts/setup.sh bench    and what `make bench` compares with
+set -euo pipefail
+
+# The one list: group, Debian package, how to tell that it is there.
+needs='
+base   libsqlite3-dev   test -e /usr/include/sqlite3.h
+base   sqlite3          command -v sqlite3
+base   python3          command -v python3
+bench  ledger           command -v ledger
+'
+
+swift_wanted=6.2
+
+if ! command -v swift >/dev/null; then
+    echo "Swift is not on the PATH. Almoner needs Swift $swift_wanted or newer: https://www.swift.org/install/linux/" >&2
+    exit 1
+fi
+found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+if [ "$(printf '%s\n' "$swift_wanted" "${found:-0}" | sort -V | head -n 1)" != "$swift_wanted" ]; then
+    echo "Swift ${found:-of an unknown version} is too old. Almoner needs Swift $swift_wanted or newer." >&2
+    exit 1
+fi
+
+missing=()
+while read -r group package probe; do
+    [ -n "$group" ] || continue
+    [ "$group" = base ] || [ "$group" = "${1:-base}" ] || continue
+    sh -c "$probe" >/dev/null 2>&1 || missing+=("$package")
+done <<<"$needs"
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+as_root=()
+if [ "$(id -u)" != 0 ]; then
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        as_root=(sudo -n)
+    else
+        as_root=(none)
+    fi
+fi
+if [ "${as_root[0]:-}" = none ] || ! command -v apt-get >/dev/null; then
+    echo "These packages are missing. As root, run:" >&2
+    echo "  apt-get update && apt-get install --yes --no-install-recommends ${missing[*]}" >&2
+    exit 1
+fi
+
+echo "Installing ${missing[*]}" >&2
+apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" >&2 </dev/null; }
+apt update
+apt install --yes --no-install-recommends "${missing[@]}"
