@@ -299,7 +299,7 @@ CREATE VIEW "grant" AS
 SELECT key AS code, row ->> '$.funder' AS funder, row ->> '$.fund' AS fund, row ->> '$.title' AS title,
        row ->> '$.basis' AS basis, row ->> '$.status' AS status, row ->> '$.underwrittenBy' AS underwrittenBy,
        row ->> '$.agreement' AS agreement, row ->> '$.ends' AS ends, row ->> '$.match' AS "match",
-       row ->> '$.years' AS years, entry
+       row ->> '$.profile' AS profile, entry
 FROM currentRow WHERE register = 'grant';
 CREATE VIEW round AS
 SELECT key AS code, row ->> '$.fund' AS fund, row ->> '$.title' AS title, row ->> '$.opens' AS opens,

@@ -1,0 +1,123 @@
+import GRDB
+import GrantSeal
+
+extension Book {
+    /// How a book and its counterfoils go together (`PROMISES.md`).
+    public enum Standing: Hashable, Sendable {
+        /// The last line is the newest entry.
+        case well
+        /// The last commit has no line: its process died between the two.
+        case diedBetween(newest: Int)
+        /// More than one commit has no line: lines were cut.
+        case cut(last: Int, newest: Int)
+        /// The entry of the last line has another chain hash than the line.
+        case edited(entry: Int)
+        /// The counterfoils are of another book.
+        case foreign(book: String)
+        /// The counterfoils cannot be read.
+        case garbled
+        /// The book ends before its counterfoils: an older copy was put back.
+        case olderCopy(newest: Int, gone: Int)
+        /// There is no counterfoils file.
+        case noCounterfoils
+
+        /// Whether entries may be recorded.
+        public var mayWrite: Bool {
+            switch self {
+            case .well, .diedBetween: true
+            default: false
+            }
+        }
+
+        /// Whether the book may go on with new counterfoils.
+        public var mayBeAdopted: Bool {
+            switch self {
+            case .noCounterfoils, .foreign, .garbled: true
+            default: false
+            }
+        }
+    }
+}
+
+extension Book.Standing {
+    /// Its name for programs.
+    public var code: String {
+        switch self {
+        case .well: "well"
+        case .diedBetween: "died-between"
+        case .cut: "counterfoils-cut"
+        case .edited: "book-edited"
+        case .foreign: "counterfoils-foreign"
+        case .garbled: "counterfoils-garbled"
+        case .olderCopy: "older-copy"
+        case .noCounterfoils: "no-counterfoils"
+        }
+    }
+
+    /// What is so, with the values.
+    public var message: String {
+        switch self {
+        case .well: "The book and its counterfoils go together."
+        case .diedBetween(let newest):
+            "Entry \(newest) is recorded; its counterfoil was not written."
+        case .cut(let last, let newest):
+            "The counterfoils end with entry \(last), the book with entry \(newest): lines are missing."
+        case .edited(let entry): "Entry \(entry) is not the one its counterfoil was given for."
+        case .foreign(let book): "The counterfoils beside this book are those of book \(book)."
+        case .garbled: "The counterfoils beside this book cannot be read."
+        case .olderCopy(let newest, let gone):
+            "The book ends with entry \(newest), but \(gone) later ones were recorded: an older copy was put back."
+        case .noCounterfoils:
+            "There are no counterfoils beside this book: it was moved or copied without them."
+        }
+    }
+
+    /// What to do.
+    public var remedy: String {
+        switch self {
+        case .well: "Nothing is left to do."
+        case .diedBetween: "The next entry recorded writes the missing line."
+        case .noCounterfoils, .foreign, .garbled:
+            "Put the book's own counterfoils beside it, or go on without: almoner book adopt --reason TEXT."
+        case .cut, .edited:
+            "Keep both files as they are, run almoner verify --full, and restore the newest backup."
+        case .olderCopy: "Put the newest copy of the book back beside its counterfoils."
+        }
+    }
+}
+
+extension Book.Standing {
+    /// Compares a book with what its counterfoils say; the book's newest entry is above nil.
+    static func compare(
+        _ found: CounterfoilsFile.Found, with reader: Reader, book: String
+    ) throws -> Self {
+        let ends: CounterfoilsFile.Ends
+        switch found {
+        case .nothing: return .noCounterfoils
+        case .garbled: return .garbled
+        case .ends(let read): ends = read
+        }
+        guard ends.heading.book == book else { return .foreign(book: ends.heading.book) }
+        let newest = reader.newest
+        guard let last = ends.last else { return try beginning(ends.heading.begins, reader) }
+        guard last.number <= newest else {
+            return .olderCopy(newest: newest, gone: last.number - newest)
+        }
+        guard try reader.chain(at: last.number) == last.chain else {
+            return .edited(entry: last.number)
+        }
+        guard last.number < newest else { return .well }
+        let isOneCommit = try reader.batch(of: newest) == last.number + 1
+        return isOneCommit
+            ? .diedBetween(newest: newest) : .cut(last: last.number, newest: newest)
+    }
+
+    /// Counterfoils without a line yet: begun, but their first entry is recorded only if one more is there.
+    private static func beginning(_ begins: Int, _ reader: Reader) throws -> Self {
+        let newest = reader.newest
+        guard newest >= begins else { return .olderCopy(newest: newest, gone: begins - newest) }
+        guard newest > begins else { return begins == 0 ? .well : .noCounterfoils }
+        let isOneCommit = try reader.batch(of: newest) == begins + 1
+        return isOneCommit ? .diedBetween(newest: newest) : .cut(last: begins, newest: newest)
+    }
+}

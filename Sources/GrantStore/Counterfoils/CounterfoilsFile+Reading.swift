@@ -1,0 +1,80 @@
+import Glibc
+
+extension CounterfoilsFile {
+    /// Reads both ends without a lock.
+    static func found(at path: String) throws -> Found {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return .nothing }
+            throw BookFault.failed(path: path)
+        }
+        defer { close(descriptor) }
+        return try CounterfoilsFile(descriptor: descriptor, path: path).found()
+    }
+
+    /// Reads both ends.
+    func found() throws -> Found {
+        let size = Int(lseek(descriptor, 0, SEEK_END))
+        guard size >= 0 else { throw BookFault.failed(path: path) }
+        let start = try bytes(from: 0, count: min(size, Self.longest))
+        guard let end = start.firstIndex(of: Self.newline), let heading = Heading(text(start[..<end]))
+        else { return .garbled }
+        let tailStart = max(end + 1, size - Self.longest)
+        let tail = try bytes(from: tailStart, count: size - tailStart)
+        guard let lastEnd = tail.lastIndex(of: Self.newline) else {
+            guard tailStart == end + 1 else { return .garbled }
+            return .ends(Ends(heading: heading, last: nil, whole: tail.isEmpty ? nil : end + 1))
+        }
+        let lastStart = tail[..<lastEnd].lastIndex(of: Self.newline).map { $0 + 1 } ?? 0
+        guard let line = Line(text(tail[lastStart..<lastEnd])) else { return .garbled }
+        let whole = tailStart + lastEnd + 1
+        return .ends(Ends(heading: heading, last: line, whole: whole == size ? nil : whole))
+    }
+
+    /// Reads every line in turn, from the first; nil for one that is not a line.
+    func eachLine(_ body: (Int, Line?) throws -> Void) throws {
+        var position = 0
+        var rest: [UInt8] = []
+        var index = 0
+        while true {
+            let next = try bytes(from: position, count: Self.slice, mayEnd: true)
+            guard !next.isEmpty else { return }
+            position += next.count
+            rest += next
+            var start = 0
+            while let end = rest[start...].firstIndex(of: Self.newline) {
+                if index > 0 { try body(index, Line(text(rest[start..<end]))) }
+                index += 1
+                start = end + 1
+            }
+            rest.removeFirst(start)
+        }
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+    /// Longer than any line.
+    private static let longest = 512
+    private static let slice = 65_536
+
+    private func text(_ bytes: ArraySlice<UInt8>) -> Substring {
+        Substring(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func bytes(from offset: Int, count: Int, mayEnd: Bool = false) throws -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            let got = buffer.withUnsafeMutableBytes { buffer in
+                pread(
+                    descriptor, buffer.baseAddress.map { $0 + filled }, count - filled,
+                    off_t(offset + filled))
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw BookFault.failed(path: path) }
+            if got == 0 { break }
+            filled += got
+        }
+        guard filled == count || mayEnd else { throw BookFault.damaged(what: "\(path) grew shorter") }
+        return Array(buffer[..<filled])
+    }
+}

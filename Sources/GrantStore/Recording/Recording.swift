@@ -1,0 +1,119 @@
+import GRDB
+public import GrantLedger
+import GrantSeal
+
+/// One commit in the making: acts are judged, and written as entries, one after another.
+///
+/// It lives inside ``Writer/record(dryRun:_:)`` and is thrown away with it. A refused act leaves it
+/// as it was, so that a caller may go on to find every fault of a batch before giving it up.
+public final class Recording {
+    /// The book as it stands, with the entries of this commit.
+    public let reader: Reader
+    /// What rules may know.
+    public let facts: Facts
+    /// What was given back so far.
+    public internal(set) var counterfoils: [Counterfoil] = []
+    /// Whether nothing will be kept.
+    public let dryRun: Bool
+
+    let db: Database
+    let book: String
+    let clock: @Sendable () -> String
+    var chain: Chain
+    var recordedAt: String
+    let batch: Int
+    var opened: [Account: Opened] = [:]
+    var months: [PoolMonth: Balance] = [:]
+    /// Whether anything was written at all.
+    var hasWritten = false
+    /// What broke off a write half-way; such a commit may not be.
+    var breach: (any Error)?
+
+    /// An account's row, and that of its pool.
+    struct Opened {
+        let id: Int64
+        let pool: Int64
+    }
+
+    /// A pool's row and a month.
+    struct PoolMonth: Hashable {
+        let pool: Int64
+        let month: String
+    }
+
+    init(_ reader: Reader, book: String, dryRun: Bool, clock: @escaping @Sendable () -> String) throws {
+        self.reader = reader
+        self.book = book
+        self.dryRun = dryRun
+        self.clock = clock
+        db = reader.db
+        facts = Facts(reader)
+        batch = reader.newest + 1
+        let sql = "SELECT recordedAt FROM journal WHERE number = ?"
+        recordedAt = try reader.first(sql, [reader.newest])?.text(0) ?? ""
+        chain = try reader.chain(at: reader.newest) ?? .start
+    }
+
+    /// Judges an act, and writes the entry it becomes.
+    ///
+    /// The same key again with the same content gives the first counterfoil.
+    ///
+    /// - Parameter dateGiven: whether the caller named the date, which then is part of the content.
+    /// - Throws: `Refusal` where the ledger says no; ``BookFault`` where the book cannot be used.
+    @discardableResult
+    public func enter(
+        _ act: any Act, on occasion: Occasion, dateGiven: Bool = true
+    ) throws -> Counterfoil {
+        if let breach { throw breach }
+        try occasion.checkText()
+        let asked = try Canonical(act)
+        let size = asked.bytes.count
+        guard size <= 1_048_576 else { throw BookFault.actTooLarge(bytes: size) }
+        let kind = type(of: act).kind
+        if let first = try repeated(kind, asked, on: occasion, dateGiven: dateGiven) { return first }
+        var posting = try judged(act, on: occasion)
+        let now = clock()
+        if now < recordedAt { posting.flags.append(.clockBehind) }
+        let entry = Entry(
+            number: reader.nextNumber, batch: batch, book: book, kind: kind, recordedAt: now,
+            act: asked, occasion: occasion, posting: posting)
+        try unbroken { try write(entry) }
+        let counterfoil = Counterfoil(
+            entry, chain: chain.hex, dryRun: dryRun, repeated: false, moved: try moved(by: entry))
+        counterfoils.append(counterfoil)
+        return counterfoil
+    }
+
+    private func judged(_ act: any Act, on occasion: Occasion) throws -> Posting {
+        do { return try act.judged(given: facts, on: occasion) } catch { throw error.unwrapped }
+    }
+
+    /// Remembers a write that broke off, so that the commit cannot be.
+    func unbroken(_ work: () throws -> Void) throws {
+        do { try work() } catch {
+            breach = error
+            throw error
+        }
+        hasWritten = true
+    }
+
+    /// The accounts with a limit that the newest entry moved.
+    private func moved(by entry: Entry) throws -> [Counterfoil.Moved] {
+        try entry.transfers.limitedChanges.map { account, limit, change in
+            let after = try reader.balance(account).normal(account.head)
+            return .init(account: account, limit: limit, before: after - change, after: after)
+        }
+    }
+}
+
+extension Occasion {
+    /// Refuses text that a front door should not have let through.
+    func checkText() throws {
+        let texts: [(String, String?)] =
+            [("user", user), ("login", login), ("key", key), ("reference", reference)]
+            + documents.map { ("document's name", $0.name) }
+        for (field, text) in texts {
+            if let text, Note(text) == nil { throw BookFault.notPlainText(field: field) }
+        }
+    }
+}
