@@ -49,7 +49,8 @@ lint:
 golden: build
 	find Fixtures -name '*.transcript' -exec scripts/replay.py --record {} +
 	ALMONER_RECORD=1 $(TEST) --filter 'Transcript|Golden'
-	git status --short Fixtures
+	scripts/readme.py
+	git status --short Fixtures README.md
 
 ## schema: writes Schema/current.sql from the migrations
 .PHONY: schema

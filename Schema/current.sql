@@ -221,6 +221,8 @@ WHEN NEW.kind NOT IN ('adjustLate', 'reopenYear') AND 'closed' IS (
         FROM (SELECT CAST(substr(NEW.date, 1, 4) AS INTEGER) - (substr(NEW.date, 6) < '04') AS start))
     ORDER BY version.entry DESC LIMIT 1)
 BEGIN SELECT RAISE(ABORT, 'year-closed'); END;
+CREATE VIEW alias AS
+SELECT key AS name, row ->> '$.organisation' AS organisation, entry FROM currentRow WHERE register = 'alias';
 CREATE VIEW announcement AS
 SELECT row ->> '$.of' AS "of", row ->> '$.register' AS register, row ->> '$.number' AS number,
        CAST(row ->> '$.amount' AS INTEGER) AS amountPence, row ->> '$.source' AS source, row ->> '$.date' AS date,

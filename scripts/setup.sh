@@ -6,6 +6,7 @@ set -euo pipefail
 
 # The one list: group, Debian package, how to tell that it is there.
 needs='
+base   ca-certificates  test -e /etc/ssl/certs/ca-certificates.crt
 base   libsqlite3-dev   test -e /usr/include/sqlite3.h
 base   sqlite3          command -v sqlite3
 base   python3          command -v python3

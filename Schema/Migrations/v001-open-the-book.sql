@@ -339,3 +339,5 @@ SELECT row ->> '$.of' AS "of", row ->> '$.register' AS register, row ->> '$.numb
        CAST(row ->> '$.amount' AS INTEGER) AS amountPence, row ->> '$.source' AS source, row ->> '$.date' AS date,
        entry
 FROM currentRow WHERE register = 'announcement';
+CREATE VIEW alias AS
+SELECT key AS name, row ->> '$.organisation' AS organisation, entry FROM currentRow WHERE register = 'alias';

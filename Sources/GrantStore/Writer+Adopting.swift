@@ -1,5 +1,4 @@
 import GRDB
-import GrantSeal
 public import GrantLedger
 import Glibc
 

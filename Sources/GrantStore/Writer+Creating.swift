@@ -16,6 +16,7 @@ extension Writer {
     ///   - group: the group whose members may use it too.
     ///   - clock: gives the time an entry is recorded at.
     ///   - body: enters the first acts.
+    /// - Returns: what the body returns.
     /// - Throws: ``BookFault`` where it cannot be begun; what the body throws.
     public static func create<R>(
         at path: String, id: String? = nil, group: String? = nil,
@@ -23,7 +24,8 @@ extension Writer {
     ) throws -> R {
         let id = id ?? newID()
         guard isID(id) else {
-            throw BookFault.cannotCreate(path: path, why: "the id is not 1 to 64 of A-Z, a-z, 0-9, . and -")
+            throw BookFault.cannotCreate(
+                path: path, why: "the id is not 1 to 64 of A-Z, a-z, 0-9, . and -")
         }
         let permits = try FilePermits(group: group)
         let place = Place(path)
@@ -132,6 +134,8 @@ enum Folder {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
         guard descriptor >= 0 else { throw BookFault.failed(path: folder) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw BookFault.failed(path: folder) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else {
+            throw BookFault.failed(path: folder)
+        }
     }
 }

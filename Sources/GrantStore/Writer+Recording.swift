@@ -9,7 +9,10 @@ extension Writer {
     /// its counterfoils, the acts, the commit, the line. Whatever is thrown leaves the book as it
     /// was, but for ``BookFault/counterfoilNotWritten(entry:why:)``.
     ///
-    /// - Parameter dryRun: whether to try only; then no byte changes.
+    /// - Parameters:
+    ///   - dryRun: whether to try only; then no byte changes.
+    ///   - body: enters the acts.
+    /// - Returns: what the body returns.
     /// - Throws: what the body throws; ``BookFault`` where the book cannot be used.
     public func record<R>(dryRun: Bool = false, _ body: (Recording) throws -> R) throws -> R {
         try record(dryRun: dryRun, adopting: false, body)
@@ -18,7 +21,9 @@ extension Writer {
     func record<R>(
         dryRun: Bool, adopting: Bool, _ body: (Recording) throws -> R
     ) throws -> R {
-        guard !path.isEmpty else { return try commit(dryRun: dryRun, before: { _ in }, body).result }
+        guard !path.isEmpty else {
+            return try commit(dryRun: dryRun, before: { _ in }, body).result
+        }
         let name = CounterfoilsFile.path(of: path)
         guard let file = try CounterfoilsFile.locked(at: name, wait: wait, onWait: onWait) else {
             throw BookFault.parted(.noCounterfoils)

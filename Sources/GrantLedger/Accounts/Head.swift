@@ -10,7 +10,7 @@ public enum AccountSet: String, Codable, CaseIterable, Sendable {
     case memorandum
 }
 
-/// What an account is for; the whole chart of accounts is this list (`DOMAIN.md` section 3).
+/// What an account is for; the whole chart of accounts is this list.
 public enum Head: String, CaseIterable, Codable, Sendable {
     case bank, generalFund, earmarkedReserve
     case grantDebtors, accruedGrantIncome, receiptsInAdvance, repayableToFunder, heldAsAgent

@@ -3,7 +3,7 @@
 /// Posts nothing.
 ///
 /// The same public identifier, or the same name but for case and space, is refused as a possible
-/// duplicate until it is said to be distinct (`DOMAIN.md` section 5).
+/// duplicate until it is said to be distinct.
 public struct AddOrganisation: Act {
     /// Its kind.
     public static let kind = Kind.addOrganisation
@@ -37,23 +37,13 @@ public struct AddOrganisation: Act {
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         try facts.unused(Organisation.self, code)
-        let twin = try facts.all(Organisation.self).first { other in
-            other.name.folded == name.folded || orgId != nil && other.orgId?.folded == orgId?.folded
-        }
-        if let twin, !distinct {
-            throw .no(
-                .possibleDuplicate,
-                "\(twin.code) (\(twin.name)) has the same name or public identifier: \(code) may be the same body.",
-                remedy: "Use \(twin.code), or say that they are two with --distinct.",
-                [.init("organisation", twin.code), .init("name", twin.name)])
-        }
         let organisation = Organisation(
             code: code, name: name, orgId: orgId, kind: organisationKind, contact: contact)
-        return Posting(puts: [try facts.put(organisation)], flags: twin == nil ? [] : [.distinct])
+        let (free, twin) = try facts.aliases(of: organisation)
+        if let twin, !distinct { throw .refused(.twin(code, of: twin)) }
+        var posting = Posting(
+            puts: [try facts.put(organisation)], flags: twin == nil ? [] : [.distinct])
+        for alias in free { posting.puts.append(try facts.put(alias)) }
+        return posting
     }
-}
-
-extension Prose {
-    /// The text but for case and space.
-    var folded: String { String(description.lowercased().filter { !$0.isWhitespace }) }
 }

@@ -75,7 +75,13 @@ public struct ChangeFact: Act {
                 remedy: "Nothing is left to do.",
                 [.init("code", code)])
         }
-        return Posting(puts: [try facts.put(after)])
+        var posting = Posting(puts: [try facts.put(after)])
+        if let organisation = after as? Organisation {
+            let (free, twin) = try facts.aliases(of: organisation)
+            if let twin { throw .refused(.twin(code, of: twin)) }
+            for alias in free { posting.puts.append(try facts.put(alias)) }
+        }
+        return posting
     }
 }
 

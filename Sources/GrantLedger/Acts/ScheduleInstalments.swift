@@ -87,7 +87,7 @@ public struct ScheduleInstalments: Act {
             try row.check(asked)
             period = asked
         case .policy:
-            guard let before = year.previous,
+            guard Policies.defaults.nextYearWaits, let before = year.previous,
                 try !facts.accounts(Account(.awardPayable, award: award, year: before)).isEmpty
             else { return nil }
             period = frequency.lastPeriod(of: before)

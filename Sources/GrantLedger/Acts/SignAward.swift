@@ -60,7 +60,9 @@ public struct SignAward: Act {
             if let year = reserved.year { years[year, default: .zero] += amount }
         }
         for (year, amount) in years.sorted(by: { $0.key < $1.key }) {
-            let tolerated = amount.percent(hundredths: Int64(virementTolerance?.hundredths ?? 0))
+            let tolerated = amount.percent(
+                hundredths: Int64(
+                    (virementTolerance ?? Policies.defaults.virementTolerance).hundredths))
             let virement = Account(.virementSet, award: award, year: year)
             control.move(tolerated, virement, debit: .virementSet, credit: .virementHeadroom)
         }

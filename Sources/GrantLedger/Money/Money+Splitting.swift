@@ -3,7 +3,7 @@ extension Money {
     /// parts.
     ///
     /// The parts add up to the amount. No part exceeds its weight where the amount is within their
-    /// sum, so money is shared over lines by what each still has (`DOMAIN.md` section 5). Nil
+    /// sum, so money is shared over lines by what each still has. Nil
     /// weights give nil parts.
     ///
     /// - Parameter weights: what each part may bear, none below nil; the amount is not below nil.

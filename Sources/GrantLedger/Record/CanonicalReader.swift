@@ -83,7 +83,8 @@ private struct CanonicalReader {
     private mutating func text() -> String? {
         guard take("\"") else { return nil }
         let start = position
-        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20
+        {
             position += 1
         }
         let plain = bytes[start..<position]

@@ -3,7 +3,7 @@ extension Refusal {
     /// given.
     ///
     /// What is unknown or taken; who may; the declared total; a closed year; the act's own guards;
-    /// then cap, round, fund and every other floor (`DOMAIN.md` section 3).
+    /// then cap, round, fund and every other floor.
     public enum Reason: String, CaseIterable, Sendable {
         case unknownCode = "unknown-code"
         case codeTaken = "code-taken"

@@ -7,7 +7,7 @@ public protocol ProseLimit: Sendable {
 /// A text of limited length, not empty, without control characters but for line breaks in the
 /// longest kind.
 ///
-/// Limits are those of `PROMISES.md`: title and name 200 bytes, a reason or other text 2,000,
+/// The limits: title and name 200 bytes, a reason or other text 2,000,
 /// purpose, conditions and reasons of an award 20,000. A front door normalises the text to NFC
 /// before it comes here.
 public struct Prose<Limit: ProseLimit>: Hashable, Sendable, TextValue {

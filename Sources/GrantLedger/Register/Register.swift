@@ -1,7 +1,7 @@
 /// The registers: what the book remembers that is not money.
 public enum Register: String, Codable, CaseIterable, Sendable {
     case office, organisation, area, theme, category, fund, grant, round, bid, award, instalment
-    case monitoringReturn, announcement
+    case monitoringReturn, announcement, alias
 }
 
 /// A thing the book keeps a register of; its coding keys are the names of its facts everywhere.

@@ -1,4 +1,4 @@
-/// The money columns of a spend report; the words are those of `DOMAIN.md` section 6.
+/// The money columns of a spend report; no report uses other words.
 public struct SpendFigures: Hashable, Sendable {
     /// Allocated to a fund and in no round.
     public var unallocated = Money.zero

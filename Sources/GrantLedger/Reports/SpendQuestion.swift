@@ -13,7 +13,7 @@ public enum YearSelection: Hashable, Sendable {
     case range(ClosedRange<FinancialYear>)
 
     /// Whether a year is shown.
-    func contains(_ year: FinancialYear, asAt: Day) -> Bool {
+    public func contains(_ year: FinancialYear, asAt: Day) -> Bool {
         switch self {
         case .all: true
         case .open: year >= FinancialYear(containing: asAt)
@@ -61,7 +61,7 @@ public struct SpendQuestion: Hashable, Sendable {
     public var isByQuarter: Bool { by.contains(.quarter) }
 
     /// Whether a filter leaves out money that no award holds.
-    var namesAwards: Bool {
+    public var namesAwards: Bool {
         !(awards.isEmpty && recipients.isEmpty && areas.isEmpty && themes.isEmpty
             && categories.isEmpty)
     }

@@ -16,6 +16,8 @@ public struct SpendReport: Sendable {
     public let rows: [Row]
     /// The sums of the rows.
     public let totals: SpendFigures
+    /// The same sums by year of cost.
+    public let years: [FinancialYear: SpendFigures]
 
     /// Groups figures into rows.
     ///
@@ -28,14 +30,15 @@ public struct SpendReport: Sendable {
         _ question: SpendQuestion, figures: [KeptFigure], planned: [KeptFigure], things: SpendThings
     ) {
         var groups: [[String]: SpendFigures] = [:]
-        var sums = SpendFigures()
+        var sums: [FinancialYear: SpendFigures] = [:]
         func each(_ kept: [KeptFigure], _ add: (inout SpendFigures, KeptFigure) -> Void) {
             for figure in kept where things.isAsked(figure, by: question) {
+                guard let year = figure.year else { continue }
                 add(
                     &groups[
                         question.by.map { things.key(of: figure, $0) }, default: SpendFigures()],
                     figure)
-                add(&sums, figure)
+                add(&sums[year, default: SpendFigures()], figure)
             }
         }
         each(figures) { $0.add($1) }
@@ -44,7 +47,8 @@ public struct SpendReport: Sendable {
         rows = groups.filter { !$0.value.isNil }
             .sorted { $0.key.lexicographicallyPrecedes($1.key, by: Self.precedes) }
             .map { Row(keys: $0.key, figures: $0.value) }
-        totals = sums
+        years = sums
+        totals = sums.values.reduce(into: SpendFigures()) { $0 += $1 }
     }
 
     /// Orders keys by their bytes, those in brackets last.

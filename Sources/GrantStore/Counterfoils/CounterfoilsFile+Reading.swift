@@ -17,7 +17,8 @@ extension CounterfoilsFile {
         let size = Int(lseek(descriptor, 0, SEEK_END))
         guard size >= 0 else { throw BookFault.failed(path: path) }
         let start = try bytes(from: 0, count: min(size, Self.longest))
-        guard let end = start.firstIndex(of: Self.newline), let heading = Heading(text(start[..<end]))
+        guard let end = start.firstIndex(of: Self.newline),
+            let heading = Heading(text(start[..<end]))
         else { return .garbled }
         let tailStart = max(end + 1, size - Self.longest)
         let tail = try bytes(from: tailStart, count: size - tailStart)
@@ -74,7 +75,9 @@ extension CounterfoilsFile {
             if got == 0 { break }
             filled += got
         }
-        guard filled == count || mayEnd else { throw BookFault.damaged(what: "\(path) grew shorter") }
+        guard filled == count || mayEnd else {
+            throw BookFault.damaged(what: "\(path) grew shorter")
+        }
         return Array(buffer[..<filled])
     }
 }

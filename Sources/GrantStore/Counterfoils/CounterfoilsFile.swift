@@ -19,7 +19,8 @@ struct CounterfoilsFile {
 
         init?(_ text: Substring) {
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, let number = Int(parts[0]), number > 0, String(number) == parts[0],
+            guard parts.count == 3, let number = Int(parts[0]), number > 0,
+                String(number) == parts[0],
                 let chain = Chain(hex: String(parts[1]))
             else { return nil }
             self.init(number: number, chain: chain, recordedAt: String(parts[2]))

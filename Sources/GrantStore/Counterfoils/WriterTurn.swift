@@ -48,7 +48,9 @@ enum WriterTurn {
         }
 
         /// Whether the turn has not come after so many seconds.
-        func waits(seconds: Int) -> Bool { turn.wait(timeout: .now() + .seconds(seconds)) == .timedOut }
+        func waits(seconds: Int) -> Bool {
+            turn.wait(timeout: .now() + .seconds(seconds)) == .timedOut
+        }
 
         /// Gives the place up; false where the turn has come at the last moment.
         func leave() -> Bool {

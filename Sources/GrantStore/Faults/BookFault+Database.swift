@@ -8,7 +8,8 @@ extension BookFault {
         guard let error = error as? DatabaseError else { return error }
         let text = error.message ?? "no message"
         switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOLFS: return BookFault.disk(path: path, why: text)
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOLFS:
+            return BookFault.disk(path: path, why: text)
         case .SQLITE_BUSY, .SQLITE_LOCKED: return BookFault.busy(seconds: Pragmas.patience)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return BookFault.permission(path: path)
         case .SQLITE_CANTOPEN:

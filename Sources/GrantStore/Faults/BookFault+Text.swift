@@ -60,7 +60,8 @@ extension BookFault {
         case .nothingToAdopt: "The book and its counterfoils go together."
         case .notPlainText(let field):
             "The \(field) is empty, longer than 2,000 bytes, or holds control characters."
-        case .actTooLarge(let bytes): "What was asked comes to \(bytes) bytes; 1,048,576 is the most."
+        case .actTooLarge(let bytes):
+            "What was asked comes to \(bytes) bytes; 1,048,576 is the most."
         case .ledgerGuard(let name):
             "The book's own guard \(name) stopped this; nothing was recorded."
         case .unforeseen(let what): "Unforeseen: \(what)."
@@ -87,7 +88,8 @@ extension BookFault {
         case .nothingToAdopt: "Nothing is left to do."
         case .notPlainText: "Give it as plain text on one line."
         case .actTooLarge: "Shorten the texts, or record it in several entries."
-        case .ledgerGuard, .unforeseen: "This is a mistake of the program: report it, with the text above."
+        case .ledgerGuard, .unforeseen:
+            "This is a mistake of the program: report it, with the text above."
         }
     }
 }

@@ -26,7 +26,8 @@ struct FilePermits {
 
     /// Creates an empty file that was not there before, and gives its descriptor.
     func create(_ path: String) throws -> Int32 {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = open(
+            path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw BookFault.cannotCreate(path) }
         let isGiven = group.map { fchown(descriptor, uid_t.max, $0) == 0 } ?? true
         guard isGiven, fchmod(descriptor, mode) == 0 else {

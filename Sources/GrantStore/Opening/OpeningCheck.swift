@@ -24,7 +24,9 @@ enum OpeningCheck {
                     entry: newest, field: "chain", "The record does not come to its chain hash."))
         }
         var book = ""
-        if case .object(let fields)? = Canonical(bytes: record), case .text(let id)? = fields["book"] {
+        if case .object(let fields)? = Canonical(bytes: record),
+            case .text(let id)? = fields["book"]
+        {
             book = id
         } else {
             findings.append(

@@ -27,10 +27,9 @@ enum Pragmas {
     static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
-        configuration.busyMode = .timeout(Double(patience))
+        configuration.busyMode = .timeout(.init(patience))
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            // GRDB says this to a connection of its own making; a reader may not create a journal.
             try db.execute(sql: settings)
         }
         return configuration

@@ -17,7 +17,8 @@ public enum SystemClock {
             digits(Int(parts.tm_mday), 2),
         ]
         let clock = [
-            digits(Int(parts.tm_hour), 2), digits(Int(parts.tm_min), 2), digits(Int(parts.tm_sec), 2),
+            digits(Int(parts.tm_hour), 2), digits(Int(parts.tm_min), 2),
+            digits(Int(parts.tm_sec), 2),
         ]
         let fraction = digits(time.tv_nsec / 1_000_000, 3)
         return date.joined(separator: "-") + "T" + clock.joined(separator: ":") + ".\(fraction)Z"

@@ -18,10 +18,10 @@ extension Reader: FactSource {
 
     /// The keys of a register's rows that begin with a text.
     public func keys(_ register: Register, prefix: String) throws -> [String] {
-        // Keys are ASCII, so that DEL comes after all of them.
+        // No text comes after the last scalar there is.
         try rows(
             "SELECT DISTINCT key FROM version WHERE register = ? AND key >= ? AND key < ? ORDER BY key",
-            [register.rawValue, prefix, prefix + "\u{7F}"]
+            [register.rawValue, prefix, prefix + "\u{10FFFF}"]
         ).map { try $0.text(0) }
     }
 

@@ -35,7 +35,9 @@ extension Reader {
     }
 
     /// Every version of a row, oldest first.
-    public func versions<Noun: Registered>(_ type: Noun.Type, _ key: String) throws -> [Version<Noun>] {
+    public func versions<Noun: Registered>(_ type: Noun.Type, _ key: String) throws -> [Version<
+        Noun
+    >] {
         let sql = """
             SELECT entry, CAST(row AS BLOB) FROM version WHERE register = ? AND key = ? ORDER BY entry
             """
@@ -45,7 +47,7 @@ extension Reader {
         }
     }
 
-    private func noun<Noun: Registered>(
+    func noun<Noun: Registered>(
         _ type: Noun.Type, _ bytes: [UInt8], _ key: String
     ) throws -> Noun {
         let name = "\(Noun.noun) \(key)"

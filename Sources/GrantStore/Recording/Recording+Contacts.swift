@@ -50,6 +50,7 @@ enum Random {
 extension Reader {
     /// The work contact that a commitment stands for; nil where it was erased.
     public func contact(_ commitment: Note) throws -> String? {
-        try first("SELECT text FROM contact WHERE commitment = ?", [commitment.description])?.text(0)
+        try first("SELECT text FROM contact WHERE commitment = ?", [commitment.description])?.text(
+            0)
     }
 }

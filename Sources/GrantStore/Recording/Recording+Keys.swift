@@ -20,7 +20,8 @@ extension Recording {
         if dateGiven, first.date != occasion.date { differs.append("date") }
         guard differs.isEmpty else { throw Refusal.keyTaken(key, by: first, differs: differs) }
         return Counterfoil(
-            first, chain: try reader.chainHash(at: first.number) ?? "", dryRun: dryRun, repeated: true,
+            first, chain: try reader.chainHash(at: first.number) ?? "", dryRun: dryRun,
+            repeated: true,
             moved: try movedThen(by: first))
     }
 

@@ -119,7 +119,8 @@ extension Recording {
 
     private func openPool(_ account: Account) throws -> Int64 {
         let key: StatementArguments = [
-            account.head.rawValue, account.fund?.description ?? "", account.round?.description ?? "",
+            account.head.rawValue, account.fund?.description ?? "",
+            account.round?.description ?? "",
             account.year?.start ?? 0,
         ]
         let sql = "SELECT id FROM pool WHERE head = ? AND fund = ? AND round = ? AND year = ?"

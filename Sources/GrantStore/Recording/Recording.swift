@@ -10,7 +10,7 @@ public final class Recording {
     /// The book as it stands, with the entries of this commit.
     public let reader: Reader
     /// What rules may know.
-    public let facts: Facts
+    public private(set) var facts: Facts
     /// What was given back so far.
     public internal(set) var counterfoils: [Counterfoil] = []
     /// Whether nothing will be kept.
@@ -41,7 +41,9 @@ public final class Recording {
         let month: String
     }
 
-    init(_ reader: Reader, book: String, dryRun: Bool, clock: @escaping @Sendable () -> String) throws {
+    init(_ reader: Reader, book: String, dryRun: Bool, clock: @escaping @Sendable () -> String)
+        throws
+    {
         self.reader = reader
         self.book = book
         self.dryRun = dryRun
@@ -58,7 +60,11 @@ public final class Recording {
     ///
     /// The same key again with the same content gives the first counterfoil.
     ///
-    /// - Parameter dateGiven: whether the caller named the date, which then is part of the content.
+    /// - Parameters:
+    ///   - act: what is asked.
+    ///   - occasion: who asks, when, and on what papers.
+    ///   - dateGiven: whether the caller named the date, which then is part of the content.
+    /// - Returns: its counterfoil, to be shown once the commit is on disk.
     /// - Throws: `Refusal` where the ledger says no; ``BookFault`` where the book cannot be used.
     @discardableResult
     public func enter(
@@ -70,7 +76,9 @@ public final class Recording {
         let size = asked.bytes.count
         guard size <= 1_048_576 else { throw BookFault.actTooLarge(bytes: size) }
         let kind = type(of: act).kind
-        if let first = try repeated(kind, asked, on: occasion, dateGiven: dateGiven) { return first }
+        if let first = try repeated(kind, asked, on: occasion, dateGiven: dateGiven) {
+            return first
+        }
         var posting = try judged(act, on: occasion)
         let now = clock()
         if now < recordedAt { posting.flags.append(.clockBehind) }
@@ -83,6 +91,9 @@ public final class Recording {
         counterfoils.append(counterfoil)
         return counterfoil
     }
+
+    /// Asks for every fact anew, after an entry was written that these facts did not judge.
+    func forgetFacts() { facts = Facts(reader) }
 
     private func judged(_ act: any Act, on occasion: Occasion) throws -> Posting {
         do { return try act.judged(given: facts, on: occasion) } catch { throw error.unwrapped }

@@ -1,0 +1,165 @@
+import GRDB
+public import GrantLedger
+
+extension Reader {
+    /// What every pool of some heads comes to, of entries dated to a day and recorded to a number.
+    ///
+    /// It costs what it prints and what lies after, not what the book holds: whole months are kept
+    /// summed; only the last month and the entries after `knownAt` are read.
+    public func pools(
+        _ heads: Set<Head>, knownAt: Int? = nil, asAt: Day? = nil
+    ) throws -> [PoolSum] {
+        let months = try poolMonths(heads, knownAt: knownAt, asAt: asAt)
+        var sums: [PoolSum] = []
+        for month in months {
+            if let last = sums.last, last.isSamePool(as: month.pool) {
+                sums[sums.count - 1].balance = try last.balance.adding(month.pool.balance)
+            } else {
+                sums.append(month.pool)
+            }
+        }
+        return sums
+    }
+
+    /// The same by the month of the entries' date, pool by pool, months ascending.
+    public func poolMonths(
+        _ heads: Set<Head>, knownAt: Int? = nil, asAt: Day? = nil
+    ) throws -> [PoolMonth] {
+        let last = min(knownAt ?? newest, newest)
+        let names = Self.json(heads.map(\.rawValue).sorted())
+        let end = asAt?.description ?? "9999-12-31"
+        var sums: [MonthKey: Balance] = [:]
+        if last < newest / 2 {
+            try add(movesByNumber(1, last, until: end, names), to: &sums)
+        } else {
+            try add(keptMonths(until: end, names), to: &sums)
+            if !Self.isMonthEnd(end) { try add(movesByDate(until: end, names), to: &sums) }
+            if last < newest {
+                try add(movesByNumber(last + 1, newest, until: end, names), to: &sums, less: true)
+            }
+        }
+        return try named(sums, names)
+    }
+
+    private struct MonthKey: Hashable {
+        let pool: Int
+        let month: String
+    }
+
+    private func add(_ rows: [Row], to sums: inout [MonthKey: Balance], less: Bool = false) throws {
+        for row in rows {
+            let key = MonthKey(pool: try row.whole(0), month: try row.text(1))
+            let moved = Balance(
+                debits: Money(pence: Int64(try row.whole(2))),
+                credits: Money(pence: Int64(try row.whole(3))))
+            let sum = sums[key] ?? Balance()
+            sums[key] = less ? try sum.subtracting(moved) : try sum.adding(moved)
+        }
+    }
+
+    private func keptMonths(until end: String, _ heads: String) throws -> [Row] {
+        let whole = Self.isMonthEnd(end)
+        return try rows(
+            """
+            SELECT poolMonth.pool, poolMonth.month, poolMonth.debits, poolMonth.credits
+            FROM pool JOIN poolMonth ON poolMonth.pool = pool.id
+            WHERE pool.head IN (SELECT value FROM json_each(?1))
+            AND (poolMonth.month < ?2 OR ?3 AND poolMonth.month = ?2)
+            """, [heads, String(end.prefix(7)), whole])
+    }
+
+    /// What entries dated in the last month, to a day of it, moved.
+    private func movesByDate(until end: String, _ heads: String) throws -> [Row] {
+        try rows(
+            """
+            SELECT account.pool, ?4, sum(move.debits), sum(move.credits) FROM (
+                SELECT debit AS account, amountPence AS debits, 0 AS credits
+                FROM journal INDEXED BY journalByDate CROSS JOIN transfer ON transfer.entry = journal.number
+                WHERE date BETWEEN ?1 AND ?2
+                UNION ALL
+                SELECT credit, 0, amountPence
+                FROM journal INDEXED BY journalByDate CROSS JOIN transfer ON transfer.entry = journal.number
+                WHERE date BETWEEN ?1 AND ?2) AS move
+            JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
+            WHERE pool.head IN (SELECT value FROM json_each(?3))
+            GROUP BY account.pool
+            """, [String(end.prefix(7)) + "-01", end, heads, String(end.prefix(7))])
+    }
+
+    /// What entries of some numbers moved, by month of their date.
+    private func movesByNumber(
+        _ first: Int, _ last: Int, until end: String, _ heads: String
+    ) throws -> [Row] {
+        try rows(
+            """
+            SELECT account.pool, move.month, sum(move.debits), sum(move.credits) FROM (
+                SELECT debit AS account, substr(date, 1, 7) AS month, amountPence AS debits, 0 AS credits
+                FROM journal NOT INDEXED CROSS JOIN transfer ON transfer.entry = journal.number
+                WHERE number BETWEEN ?1 AND ?2 AND date <= ?3
+                UNION ALL
+                SELECT credit, substr(date, 1, 7), 0, amountPence
+                FROM journal NOT INDEXED CROSS JOIN transfer ON transfer.entry = journal.number
+                WHERE number BETWEEN ?1 AND ?2 AND date <= ?3) AS move
+            JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
+            WHERE pool.head IN (SELECT value FROM json_each(?4))
+            GROUP BY account.pool, move.month
+            """, [first, last, end, heads])
+    }
+
+    private func named(_ sums: [MonthKey: Balance], _ heads: String) throws -> [PoolMonth] {
+        let pools = try rows(
+            """
+            SELECT id, head, fund, round, year FROM pool
+            WHERE head IN (SELECT value FROM json_each(?)) ORDER BY head, fund, round, year
+            """, [heads])
+        var months: [Int: [(month: String, balance: Balance)]] = [:]
+        for (key, balance) in sums where balance != Balance() {
+            months[key.pool, default: []].append((key.month, balance))
+        }
+        return try pools.flatMap { row in
+            guard let head = Head(rawValue: try row.text(1)) else {
+                throw BookFault.damaged(what: "a pool has an unknown head")
+            }
+            let (fund, round) = (Code(try row.text(2)), Code(try row.text(3)))
+            let year = FinancialYear(starting: try row.whole(4))
+            return (months[try row.whole(0)] ?? []).sorted { $0.month < $1.month }.map {
+                PoolMonth(
+                    pool: PoolSum(
+                        head: head, fund: fund, round: round, year: year, balance: $0.balance),
+                    month: $0.month)
+            }
+        }
+    }
+
+    /// Whether a day is the last of its month.
+    private static func isMonthEnd(_ day: String) -> Bool {
+        guard let day = Day(day), let next = day.adding(days: 1) else { return true }
+        return next.month != day.month
+    }
+
+    /// Texts as a JSON list, for a statement that takes one value for many.
+    static func json(_ texts: [String]) -> String {
+        String(decoding: Canonical.list(texts.map(Canonical.text)).bytes, as: UTF8.self)
+    }
+}
+
+extension PoolSum {
+    fileprivate func isSamePool(as other: PoolSum) -> Bool {
+        head == other.head && fund == other.fund && round == other.round && year == other.year
+    }
+}
+
+extension Balance {
+    func adding(_ other: Balance) throws -> Balance {
+        guard let debits = debits.adding(other.debits), let credits = credits.adding(other.credits)
+        else { throw BookFault.damaged(what: "a sum leaves 64 bits") }
+        return Balance(debits: debits, credits: credits)
+    }
+
+    func subtracting(_ other: Balance) throws -> Balance {
+        let (debits, over) = debits.pence.subtractingReportingOverflow(other.debits.pence)
+        let (credits, under) = credits.pence.subtractingReportingOverflow(other.credits.pence)
+        guard !over, !under else { throw BookFault.damaged(what: "a sum leaves 64 bits") }
+        return Balance(debits: Money(pence: debits), credits: Money(pence: credits))
+    }
+}

@@ -1,0 +1,112 @@
+import GRDB
+public import GrantLedger
+
+extension Reader {
+    /// Spend against allocation, as asked.
+    ///
+    /// By fund and year it reads what is kept at that grain; finer questions read the accounts of awards.
+    public func spend(_ question: SpendQuestion) throws -> SpendAnswer {
+        let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: question.knownAt)
+        let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: question.knownAt)
+        let figures = try figures(question)
+        let report = SpendReport(
+            question, figures: figures, planned: try planned(question, figures, awards),
+            things: SpendThings(awards: awards, rounds: rounds))
+        var answer = SpendAnswer(report: report, fund: try onlyFund(question, report))
+        answer.laterEntries = try countDated(after: question.asAt, knownAt: question.knownAt)
+        answer.backDated = try backDated(question)
+        answer.returns = try returnsDue(question, figures)
+        return answer
+    }
+
+    private func figures(_ question: SpendQuestion) throws -> [KeptFigure] {
+        let (known, asAt) = (question.knownAt, question.asAt)
+        if question.isByQuarter { return try quarterly(question) }
+        if question.isCoarse {
+            return try pools(SpendFigures.heads, knownAt: known, asAt: asAt).map { KeptFigure($0) }
+        }
+        return try balances(SpendFigures.heads, knownAt: known, asAt: asAt).map { KeptFigure($0) }
+    }
+
+    /// What is charged and paid stands in the quarter of its entry's date; the rest has none.
+    private func quarterly(_ question: SpendQuestion) throws -> [KeptFigure] {
+        let (known, asAt) = (question.knownAt, question.asAt)
+        let dated: Set<Head> = [.charged, .paid, .paymentReturned]
+        let whole = SpendFigures.heads.subtracting(dated)
+        guard !question.isCoarse else {
+            let months = try poolMonths(dated, knownAt: known, asAt: asAt).map { month in
+                KeptFigure(month.pool, quarter: Day("\(month.month)-01").map(Quarter.init(containing:)))
+            }
+            return try months + pools(whole, knownAt: known, asAt: asAt).map { KeptFigure($0) }
+        }
+        let moves = try moves(dated, knownAt: known, asAt: asAt).map { account, date, amount in
+            KeptFigure(account, amount, quarter: Quarter(containing: date))
+        }
+        return try moves + balances(whole, knownAt: known, asAt: asAt).map { KeptFigure($0) }
+    }
+
+    private func planned(
+        _ question: SpendQuestion, _ figures: [KeptFigure], _ awards: [Award]
+    ) throws -> [KeptFigure] {
+        let heads: Set<Head> = [.reserved, .committed, .charged]
+        let awarded = figures.filter { heads.contains($0.head) }
+        guard question.isCoarse else {
+            return Planned(asAt: question.asAt, awards: awards).figures(from: awarded)
+        }
+        // A year that has ended is planned in whole, so only a running one needs its awards.
+        let running = FinancialYear(containing: question.asAt)
+        guard (1...3).contains(Planned.quarters(of: running, endedBy: question.asAt)),
+            awarded.contains(where: { $0.year == running && $0.amount > .zero })
+        else { return Planned(asAt: question.asAt, awards: []).figures(from: awarded) }
+        let fine = try balances(heads, knownAt: question.knownAt, asAt: question.asAt)
+            .map { KeptFigure($0) }.filter { $0.year == running }
+        let plan = Planned(
+            asAt: question.asAt, awards: try rows(Award.self, knownAt: question.knownAt))
+        return plan.figures(from: awarded.filter { $0.year != running } + fine)
+    }
+
+    /// The fund a report is about, where every figure in it is of one.
+    private func onlyFund(_ question: SpendQuestion, _ report: SpendReport) throws -> Fund? {
+        if question.funds.count == 1, let code = question.funds.first {
+            return try row(Fund.self, code.description, knownAt: question.knownAt)
+        }
+        guard question.funds.isEmpty, let place = question.by.firstIndex(of: .fund) else { return nil }
+        let codes = Set(report.rows.map { $0.keys[place] })
+        guard codes.count == 1, let code = codes.first else { return nil }
+        return try row(Fund.self, code, knownAt: question.knownAt)
+    }
+
+    /// What was entered after the as-at day with a date up to it.
+    private func backDated(_ question: SpendQuestion) throws -> SpendAnswer.BackDated? {
+        let end = "\(question.asAt)T23:59:59.999Z"
+        let count = try countDated(
+            to: question.asAt, recordedAfter: end, knownAt: question.knownAt)
+        guard count > 0 else { return nil }
+        var earlier = question
+        earlier.knownAt = min(try entryNumber(recordedBy: end), question.knownAt ?? newest)
+        guard earlier.knownAt != 0 else { return .init(entries: count, before: SpendFigures()) }
+        let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: earlier.knownAt)
+        let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: earlier.knownAt)
+        let report = SpendReport(
+            earlier, figures: try figures(earlier), planned: [],
+            things: SpendThings(awards: awards, rounds: rounds))
+        return .init(entries: count, before: report.totals)
+    }
+}
+
+extension KeptFigure {
+    fileprivate init(_ pool: PoolSum, quarter: Quarter? = nil) {
+        self.init(
+            head: pool.head, fund: pool.fund, round: pool.round, year: pool.year,
+            quarter: quarter, amount: pool.amount)
+    }
+
+    fileprivate init(_ kept: Reader.AccountBalance) { self.init(kept.account, kept.amount) }
+
+    fileprivate init(_ account: Account, _ amount: Money, quarter: Quarter? = nil) {
+        self.init(
+            head: account.head, mark: account.mark, fund: account.fund, round: account.round,
+            award: account.award, category: account.category, year: account.year, quarter: quarter,
+            amount: amount)
+    }
+}

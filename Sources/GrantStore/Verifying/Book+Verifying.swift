@@ -1,0 +1,77 @@
+import GRDB
+import GrantLedger
+
+extension Book {
+    /// Verifies the book, names every fault, and repairs none.
+    ///
+    /// Entries are read in slices, each its own short read, so that no commit waits; what is kept
+    /// beside the journal is compared in the last one.
+    ///
+    /// - Parameters:
+    ///   - depth: how much is verified.
+    ///   - progress: called with the number of the last entry looked at.
+    /// - Returns: the first hundred faults, and what was looked at.
+    /// - Throws: ``BookFault`` where the book cannot be used at all.
+    public func verify(
+        _ depth: Depth = .quick, progress: (Int) -> Void = { _ in }
+    ) throws -> Verdict {
+        let findings = Findings()
+        damage.forEach(findings.add)
+        switch standing {
+        case .well, .diedBetween, .noCounterfoils: break
+        default: findings.add(nil, "counterfoils", standing.message)
+        }
+        guard depth != .quick else { return verdict(findings, Rebuilding(book: id, findings)) }
+        let rebuilding = Rebuilding(book: id, findings)
+        try checkFile(findings)
+        try rebuild(rebuilding, findings, progress)
+        checkCounterfoils(findings)
+        var judged = 0
+        if depth == .rules, findings.count == 0 {
+            judged = try judgeAgain(findings, upTo: rebuilding.last)
+        }
+        return verdict(findings, rebuilding, judged: judged)
+    }
+
+    private func verdict(_ findings: Findings, _ rebuilding: Rebuilding, judged: Int = 0) -> Verdict
+    {
+        Verdict(
+            findings: findings.first, count: findings.count, entries: rebuilding.last,
+            transfers: rebuilding.transfers, judged: judged, standing: standing)
+    }
+
+    private func checkFile(_ findings: Findings) throws {
+        findings.catching(nil, "file") {
+            try read { reader in
+                for row in try reader.rows("PRAGMA integrity_check(100)") {
+                    let text = try row.text(0)
+                    findings.check(text == "ok", nil, "file", "SQLite says: \(text).")
+                }
+                for row in try reader.rows("PRAGMA foreign_key_check") {
+                    let (table, parent) = (try row.text(0), try row.text(2))
+                    findings.add(
+                        nil, table, "A row refers to a row of \(parent) that is not there.")
+                }
+            }
+        }
+    }
+
+    private func rebuild(
+        _ rebuilding: Rebuilding, _ findings: Findings, _ progress: (Int) -> Void
+    ) throws {
+        var isDone = false
+        while !isDone {
+            let isReadable = findings.catching(nil, "file") {
+                isDone = try read { reader in
+                    let slice = try JournalSlice(reader, after: rebuilding.lastRead)
+                    for row in slice.rows { rebuilding.take(row, from: reader) }
+                    guard slice.rows.count < JournalSlice.most else { return false }
+                    rebuilding.compareKept(with: reader)
+                    return true
+                }
+            }
+            if !isReadable { isDone = true }
+            progress(rebuilding.last)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+
+/// `almoner bid list`.
+struct BidList: PrintingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the bids.")
+
+    @Option(help: "Only bids that stand so.")
+    var status: Bid.Status?
+
+    @OptionGroup(title: "Only")
+    var filter: FilterOptions
+
+    @OptionGroup
+    var place: BookOptions
+
+    @OptionGroup
+    var output: OutputOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        let bids = try reading.facts.all(Bid.self).filter { bid in
+            (status == nil || bid.status == status) && filter.takes(bid)
+        }
+        return reading.page("bid.list/1", "Bids. Pounds.", sheets: [BidSheet.sheet(bids)])
+    }
+}

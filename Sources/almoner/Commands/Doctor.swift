@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import GrantExchange
+import GrantStore
+
+/// `almoner doctor`.
+struct Doctor: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Look at what the book stands on: SQLite, settings, files, disk.")
+
+    @OptionGroup
+    var place: BookOptions
+
+    @OptionGroup
+    var output: OutputOptions
+
+    func run(in place: Surroundings) throws {
+        let file = try self.place.file(in: place)
+        let book = try Book(reading: file)
+        let now = try place.now()
+        let settings = try book.settings()
+        var answer: Page = try book.read { reader in
+            page(Reading(book: book, reader: reader, now: now, question: place.question))
+        }
+        answer.facts =
+            [
+                Fact("book", "Book", .text(book.id)),
+                Fact("standing", "Counterfoils", .text(book.standing.message)),
+            ] + settings.sorted { $0.key < $1.key }.map { Fact($0.key, "SQLite \($0.key)", .text($0.value)) }
+            + files(file)
+        try OutputForm(format: output.format, output: output.output).print(answer, in: place)
+    }
+
+    private func page(_ reading: Reading) -> Page {
+        reading.page("doctor/1", "What the book stands on")
+    }
+
+    private func files(_ file: String) -> [Fact] {
+        let manager = FileManager.default
+        var facts: [Fact] = []
+        for (key, path) in [("mode", file), ("counterfoilsMode", file + ".counterfoils")] {
+            let found = try? manager.attributesOfItem(atPath: path)
+            guard let mode = (found?[.posixPermissions] as? NSNumber)?.intValue else { continue }
+            let digits = "0" + String(mode, radix: 8)
+            let isOpen = mode & 0o007 != 0
+            facts.append(
+                Fact(
+                    key, key == "mode" ? "Mode of the book" : "Mode of its counterfoils",
+                    .text(isOpen ? "\(digits), open to everybody: chmod 600 it" : digits)))
+        }
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        let system = try? manager.attributesOfFileSystem(forPath: folder)
+        if let free = (system?[.systemFreeSize] as? NSNumber)?.int64Value {
+            facts.append(Fact("freeBytes", "Free on the disk", .text("\(free / 1_000_000) MB")))
+        }
+        return facts
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// `almoner entry show`.
+struct EntryShow: PrintingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one entry: what was asked, and what came of it.")
+
+    @Argument(help: "Its number.")
+    var number: Int
+
+    @OptionGroup
+    var place: BookOptions
+
+    @OptionGroup
+    var output: OutputOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        guard let entry = try reading.facts.entry(number) else {
+            throw Refusal(
+                .unknownEntry, "There is no entry \(number) in this book.",
+                remedy: "almoner entry list shows the entries.", [.init("entry", number)])
+        }
+        return reading.page(
+            "entry.show/1", "Entry \(number): \(Narrative.words(entry.kind, entry.act))",
+            facts: try facts(entry, reading),
+            sheets: [asked(entry), transfers(entry), rows(entry), documents(entry)])
+    }
+
+    private func facts(_ entry: Entry, _ reading: Reading) throws -> [Fact] {
+        let reversal = try reading.facts.reversal(of: number)
+        return [
+            Fact("entry", "Number", .number(entry.number)),
+            Fact("batch", "First of its commit", .number(entry.batch)),
+            Fact("kind", "Kind", .text(entry.kind.rawValue)),
+            Fact("date", "Date", .date(entry.date)),
+            Fact("recordedAt", "Recorded at", .text(entry.recordedAt)),
+            Fact("user", "By", .text(entry.user)),
+            Fact("login", "Login", .text(entry.login)),
+            Fact("reference", "Reference", Cell(entry.reference)),
+            Fact("key", "Key", Cell(entry.key)),
+            Fact("flags", "Flags", .list(entry.flags.map(\.rawValue))),
+            Fact("rests", "Rests on entries", .list(entry.rests.map(String.init))),
+            Fact("reverses", "Reverses entry", Cell(entry.reverses)),
+            Fact("reversedBy", "Reversed by entry", Cell(reversal)),
+            Fact("rules", "Version of the rules", .number(entry.rules)),
+            Fact("chain", "Chain", Cell(try reading.reader.chainHash(at: number))),
+        ]
+    }
+
+    private func asked(_ entry: Entry) -> Sheet {
+        var rows: [[Cell]] = []
+        if case .object(let fields) = entry.act {
+            rows = fields.sorted { $0.key < $1.key }.map { [.text($0.key), .text(Self.plain($0.value))] }
+        }
+        return Sheet(
+            key: "act", title: "Asked",
+            columns: [Column("name", "Name"), Column("value", "Value", isFlexible: true)], rows: rows)
+    }
+
+    private static func plain(_ value: Canonical) -> String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): String(number)
+        default: String(decoding: value.bytes, as: UTF8.self)
+        }
+    }
+
+    private func transfers(_ entry: Entry) -> Sheet {
+        Sheet(
+            key: "transfers", title: "Transfers",
+            columns: [
+                Column("debit", "Debit", isFlexible: true),
+                Column("credit", "Credit", isFlexible: true), Column("amount", "Amount", .money),
+            ],
+            rows: entry.transfers.map {
+                [.text($0.debit.description), .text($0.credit.description), .money($0.amount)]
+            },
+            empty: "It moves no money.")
+    }
+
+    private func rows(_ entry: Entry) -> Sheet {
+        Sheet(
+            key: "puts", title: "Rows written",
+            columns: [
+                Column("register", "Register"), Column("key", "Key"),
+                Column("was", "In place of entry", .number),
+                Column("row", "Row", visibility: .dataOnly),
+            ],
+            rows: entry.puts.map { put in
+                let row = put.row.map { String(decoding: $0.bytes, as: UTF8.self) }
+                return [.text(put.register.rawValue), .text(put.key), Cell(put.was), Cell(row)]
+            })
+    }
+
+    private func documents(_ entry: Entry) -> Sheet {
+        Sheet(
+            key: "documents", title: "Papers",
+            columns: [
+                Column("name", "Name", isFlexible: true), Column("size", "Bytes", .number),
+                Column("sha256", "SHA-256", isFlexible: true),
+            ],
+            rows: entry.documents.map { [.text($0.name), Cell($0.size), Cell($0.sha256)] })
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `almoner fund`.
+struct FundGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fund", abstract: "Pots of money, each with one source.",
+        subcommands: [FundOpen.self, FundApprove.self, FundReduce.self, FundOverProgramme.self, FundList.self, FundShow.self, FundChange.self])
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+
+/// `almoner fund list`.
+struct FundList: PrintingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the funds with what each has left.")
+
+    @OptionGroup
+    var place: BookOptions
+
+    @OptionGroup
+    var output: OutputOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        var rows: [[Cell]] = []
+        var totals = Position()
+        for fund in try reading.facts.all(Fund.self) {
+            let position = try reading.position(fund: fund.code).values.total
+            totals += position
+            rows.append(
+                [
+                    .text(fund.code.description), .text(fund.title.description),
+                    .text(fund.source.rawValue),
+                ] + position.cells)
+        }
+        let sheet = Sheet(
+            columns: [
+                Column("fund", "Fund"),
+                Column("title", "Title", dropOrder: 3, isFlexible: true),
+                Column("source", "Source", dropOrder: 4),
+            ] + Position.columns,
+            rows: rows, totals: [.text("Total"), .absent, .absent] + totals.cells,
+            empty: "No fund is open.")
+        return reading.page("fund.list/1", "Funds, all years. Pounds.", sheets: [sheet])
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+
+/// `almoner grant show`.
+struct GrantShow: PrintingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one grant: what it pays, what is earned, claimed and received.")
+
+    @Argument(help: "The grant.", transform: Code.typed)
+    var code: Code
+
+    @OptionGroup
+    var place: BookOptions
+
+    @OptionGroup
+    var output: OutputOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        let grant = try reading.known(Grant.self, code)
+        let match = grant.match.map { rule in
+            "\(Cell.percent(Int64(rule.percent.hundredths)).shown) of \(rule.base.rawValue)"
+        }
+        return reading.page(
+            "grant.show/1", "\(code): \(grant.title)",
+            facts: [
+                Fact("grant", "Code", .text(code.description)),
+                Fact("title", "Title", .text(grant.title.description)),
+                Fact("funder", "Funder", .text(grant.funder.description)),
+                Fact("fund", "Feeds fund", .text(grant.fund.description)),
+                Fact("basis", "Basis", .text(grant.basis.rawValue)),
+                Fact("status", "Status", .text(grant.status.rawValue)),
+                Fact("amount", "Amount", .money(grant.profile.total)),
+                Fact("underwrittenBy", "Underwritten by", Cell(grant.underwrittenBy)),
+                Fact("agreement", "Agreement", Cell(grant.agreement)),
+                Fact("ends", "Ends", Cell(grant.ends)),
+                Fact("match", "Match", Cell(match)),
+            ],
+            sheets: [
+                try GrantSheet.years(grant, reading),
+                try AnnouncementSheet.sheet(of: code, reading),
+                try HistorySheet.sheet(of: code, reading),
+            ])
+    }
+}

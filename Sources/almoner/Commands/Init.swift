@@ -1,0 +1,82 @@
+import ArgumentParser
+import GrantLedger
+import GrantStore
+
+/// `almoner init`.
+struct Init: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Begin a book for an office.")
+
+    @Argument(help: "The book's file, such as kent.almoner.", completion: .file())
+    var book: String
+
+    @Option(
+        name: [.customLong("office"), .customLong("name")], help: "The office's name.",
+        transform: Title.typed)
+    var office: Title?
+
+    @Option(help: "What kind of body it is.")
+    var kind: Office.Kind = .pcc
+
+    @Option(help: "Its public identifier, such as GB-LAE-….", transform: Note.typed)
+    var orgId: Note?
+
+    @Option(help: "The first day the book is kept for.", transform: Day.typed)
+    var from: Day?
+
+    @Option(help: "What every record calls the book; random where absent.")
+    var id: String?
+
+    @Option(help: "Fill it with an example: kent.")
+    var example: Example?
+
+    @Option(help: "The group whose members may use it too.")
+    var group: String?
+
+    @OptionGroup
+    var write: WriteOptions
+
+    func run(in place: Surroundings) throws {
+        guard place.batch == nil else { throw ValidationError("init stands alone.") }
+        guard let office = office ?? example?.office else {
+            throw ValidationError("Missing expected argument '--office <office>'")
+        }
+        let now = try place.now()
+        let act = OpenBook(name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
+        let occasion = try write.occasion(
+            in: place, now: now, office: nil, key: write.once?.description, day: nil)
+        let foil = try begin(act, occasion, clock: place.recordingClock(now))
+        let name = book.split(separator: "/").last.map(String.init) ?? book
+        try place.print(
+            CounterfoilText(
+                office: office.description, book: name, foils: [(foil, try Narrative.words(act))]),
+            as: write.format)
+        guard let example, !write.dryRun else { return }
+        let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")
+        try BatchRun(file: lines, write: write, book: book, place: place).run(quietly: true)
+    }
+
+    private func begin(
+        _ act: OpenBook, _ occasion: Occasion, clock: @escaping @Sendable () -> String
+    ) throws -> Counterfoil {
+        if write.dryRun {
+            let writer = try Writer.inMemory(id: id ?? "DRY-RUN", clock: clock)
+            return try writer.record(dryRun: true) { try $0.enter(act, on: occasion) }
+        }
+        return try Writer.create(at: book, id: id, group: group, clock: clock) { recording in
+            try recording.enter(act, on: occasion)
+        }
+    }
+}
+
+/// A book to learn on, compiled into the program.
+enum Example: String, CaseIterable, ExpressibleByArgument, Sendable {
+    case kent
+
+    /// Whose book it is, unless another name is given.
+    var office: Title? { Title("Kent Police and Crime Commissioner") }
+    /// The first day it is kept for.
+    var from: Day? { Day(year: 2019, month: 4, day: 1) }
+    /// Its commands, one a line.
+    var text: String { String(decoding: PackageResources.kent_batch, as: UTF8.self) }
+}

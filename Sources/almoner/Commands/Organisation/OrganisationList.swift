@@ -1,0 +1,33 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+
+/// `almoner organisation list`.
+struct OrganisationList: PrintingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the organisations.")
+
+    @Option(help: "Only this kind of body.")
+    var kind: Organisation.Kind?
+
+    @OptionGroup
+    var place: BookOptions
+
+    @OptionGroup
+    var output: OutputOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        let rows = try reading.facts.all(Organisation.self).filter { kind == nil || $0.kind == kind }
+        let sheet = Sheet(
+            columns: [
+                Column("organisation", "Code"), Column("name", "Name", isFlexible: true),
+                Column("kind", "Kind", visibility: .whenNotNil),
+                Column("orgId", "Identifier", visibility: .whenNotNil),
+            ],
+            rows: rows.map {
+                [.text($0.code.description), .text($0.name.description), Cell($0.kind?.rawValue), Cell($0.orgId)]
+            },
+            empty: "No organisation is registered.")
+        return reading.page("organisation.list/1", "Organisations", sheets: [sheet])
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `almoner policy`.
+struct PolicyGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "How the office does things.",
+        subcommands: [PolicyShow.self])
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// `almoner report spend`.
+struct ReportSpend: ReadingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "spend", abstract: "What has been spent against the allocation, as at any day."
+    )
+
+    @OptionGroup
+    var report: ReportOptions
+
+    @Option(
+        parsing: .upToNextOption,
+        help:
+            "Grouped by: year, fund, round, award, recipient, area, theme, category or quarter; outermost first.",
+        transform: Dimension.typed)
+    var by: [Dimension] = []
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    @OptionGroup
+    var place: BookOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        var question = try report.question(reading)
+        if !by.isEmpty { question.by = by }
+        let answer = try reading.reader.spend(question)
+        return try answer.page(
+            report.envelope(reading, question), tolerance: Policies.defaults.varianceTolerance)
+    }
+}
+
+extension Dimension {
+    /// Reads one text.
+    static func typed(_ text: String) throws -> Dimension {
+        if let dimension = Dimension(rawValue: text.lowercased()) { return dimension }
+        throw NotAccepted("group by \(allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+}
+
+extension ReportOptions {
+    /// What is asked, with the day and the entry it is asked for.
+    func question(_ reading: Reading) throws -> SpendQuestion {
+        var question = SpendQuestion(asAt: asAt ?? reading.now.today)
+        question.funds = try checked(filter.fund, Fund.self, reading)
+        question.rounds = try checked(filter.round, Round.self, reading)
+        question.awards = try checked(filter.award, Award.self, reading)
+        question.recipients = try checked(filter.recipient, Organisation.self, reading)
+        question.areas = try checked(filter.area, Area.self, reading)
+        question.themes = try checked(filter.theme, Theme.self, reading)
+        question.categories = Set(category)
+        question.years = year.selection
+        question.knownAt = try known(reading)
+        return question
+    }
+
+    /// The number of the newest entry that was known, where an earlier one is asked for.
+    func known(_ reading: Reading) throws -> Int? {
+        switch knownAt {
+        case nil: nil
+        case .entry(let number): min(number, reading.envelope.entries)
+        case .time(let time): try reading.reader.entryNumber(recordedBy: time)
+        }
+    }
+
+    /// What was asked of which book; as it was then, where an earlier entry is asked for.
+    func envelope(_ reading: Reading, _ question: SpendQuestion) throws -> Envelope {
+        var envelope = reading.envelope
+        envelope.asAt = question.asAt
+        if let known = question.knownAt {
+            envelope.knownAt = knownAt?.description
+            envelope.entries = known
+            envelope.chain = try reading.reader.chainHash(at: known) ?? envelope.chain
+        }
+        return envelope
+    }
+
+    private func checked<Noun: Coded>(
+        _ codes: [Code], _ type: Noun.Type, _ reading: Reading
+    ) throws -> Set<Code> {
+        for code in codes { _ = try reading.known(type, code) }
+        return Set(codes)
+    }
+}
+
+extension KnownEntry: CustomStringConvertible {
+    /// As data has it.
+    var description: String {
+        switch self {
+        case .entry(let number): String(number)
+        case .time(let time): time
+        }
+    }
+}
+
+extension YearsEntry {
+    /// As a report takes it.
+    var selection: YearSelection {
+        switch self {
+        case .all: .all
+        case .open: .open
+        case .between(let first, let last): .range(first...last)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import GrantExchange
+
+extension Almoner {
+    /// Parses the words after `almoner` into a command, or says what is wrong with them.
+    static func command(from arguments: [String]) throws -> any Command {
+        if let topic = try HelpTopic.asked(arguments) { return topic }
+        let path = try Vocabulary.path(of: arguments)
+        do {
+            let parsed = try parseAsRoot(arguments)
+            guard let command = parsed as? any Command else {
+                throw CleanExit.helpRequest(type(of: parsed))
+            }
+            return command
+        } catch where exitCode(for: error) == .validationFailure {
+            let fault = Fault(error)
+            let words = path.isEmpty ? "--help" : "help " + path.joined(separator: " ")
+            throw Fault.usage(fault.message, remedy: "almoner \(words) shows how it is written.")
+        }
+    }
+
+    /// Runs what was typed, says on standard error what went wrong, and tells how it ended.
+    static func end(in place: Surroundings) -> ExitStatus {
+        do {
+            do {
+                try command(from: place.arguments).run(in: place)
+                return .done
+            } catch where exitCode(for: error) == .success {
+                try place.out.write(fullMessage(for: error) + "\n")
+                return .done
+            }
+        } catch let fault as ChannelFault where fault.isReaderGone {
+            return .done
+        } catch {
+            let fault = Fault(error)
+            let text = place.wantsJSON ? fault.json.pretty + "\n" : fault.text
+            try? place.err.write(text)
+            return fault.status
+        }
+    }
+}
+
+extension Surroundings {
+    /// Whether errors are wanted as JSON too.
+    var wantsJSON: Bool {
+        if arguments.contains("--format=json") { return true }
+        guard let place = arguments.firstIndex(of: "--format") else { return false }
+        return arguments.dropFirst(place + 1).first == "json"
+    }
+}

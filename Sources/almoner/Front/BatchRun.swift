@@ -1,0 +1,82 @@
+import ArgumentParser
+import GrantLedger
+import GrantStore
+
+/// A batch being run: every line in turn, in one process.
+struct BatchRun {
+    let file: BatchFile
+    let write: WriteOptions
+    let book: String
+    let place: Surroundings
+    var allOrNothing = false
+    var keepGoing = false
+
+    /// Runs the lines.
+    func run(quietly: Bool = false) throws {
+        let now = try place.now()
+        let writer = try place.writer(book, wait: write.wait, now: now)
+        if allOrNothing { return try runWhole(writer) }
+        var failed: [Fault] = []
+        for line in file.lines {
+            do {
+                let surroundings = surroundings(writer, line, quietly: quietly)
+                try Almoner.command(from: line.words).run(in: surroundings)
+            } catch where Almoner.exitCode(for: error) == .success {
+                try place.out.write(Almoner.fullMessage(for: error) + "\n")
+            } catch let fault as ChannelFault {
+                throw fault
+            } catch {
+                let fault = at(line, error)
+                guard keepGoing, fault.status == .refused || fault.status == .usage else { throw fault }
+                failed.append(fault)
+                try place.err.write(fault.text)
+            }
+        }
+        let done = file.lines.count - failed.count
+        try place.err.write("\(file.name): \(done) of \(file.lines.count) commands done.\n")
+        guard let first = failed.first else { return }
+        throw Fault(
+            "batch-refused", "\(failed.count) of \(file.lines.count) commands were refused.",
+            remedy: "They are named above; the others stand.", status: first.status)
+    }
+
+    /// All lines in one transaction.
+    private func runWhole(_ writer: Writer) throws {
+        var lines: [Road.Line] = []
+        for line in file.lines {
+            do {
+                guard let command = try Almoner.command(from: line.words) as? any RecordingCommand
+                else {
+                    throw ValidationError("With --all-or-nothing every line records something.")
+                }
+                let settled = surroundings(writer, line, quietly: false)
+                lines.append(
+                    Road.Line(
+                        command: command, write: try command.write.settled(in: settled),
+                        place: "\(file.name), line \(line.number)", number: line.number))
+            } catch {
+                throw at(line, error)
+            }
+        }
+        var surroundings = place
+        surroundings.batch = BatchSettings(write: write, book: book, writer: writer, line: 0)
+        try Road(place: surroundings, lines: lines, format: write.format, isWhole: true).record()
+        try place.err.write("\(file.name): \(lines.count) of \(lines.count) commands done.\n")
+    }
+
+    private func surroundings(
+        _ writer: Writer, _ line: BatchFile.Line, quietly: Bool
+    ) -> Surroundings {
+        var surroundings = place
+        surroundings.arguments = line.words
+        surroundings.batch = BatchSettings(
+            write: write, book: book, writer: writer, line: line.number)
+        if quietly { surroundings.out = .nowhere }
+        return surroundings
+    }
+
+    private func at(_ line: BatchFile.Line, _ error: any Error) -> Fault {
+        Fault(error).at(
+            "\(file.name), line \(line.number)", details: [.init("line", line.number)])
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import GrantLedger
+import GrantStore
+
+/// A command of the program, run in surroundings that are handed to it.
+protocol Command: ParsableCommand {
+    /// Does what was asked.
+    func run(in place: Surroundings) throws
+}
+
+/// A command that records entries. It says which acts; the road they take is the same for all.
+protocol RecordingCommand: Command {
+    /// What it takes besides its own.
+    var write: WriteOptions { get }
+
+    /// What is to be recorded, from facts read inside the write transaction.
+    func acts(_ facts: Facts, _ now: Now) throws -> [any Act]
+
+    /// The same, for a command that keeps something besides entries.
+    func acts(in recording: Recording, _ now: Now) throws -> [any Act]
+
+    /// The day an act takes effect where it is not the user's to choose, as with a reversal.
+    func day(of act: any Act, _ facts: Facts) throws -> Day?
+}
+
+extension RecordingCommand {
+    func acts(in recording: Recording, _ now: Now) throws -> [any Act] {
+        try acts(recording.facts, now)
+    }
+
+    func day(of act: any Act, _ facts: Facts) throws -> Day? { nil }
+
+    func run(in place: Surroundings) throws {
+        try Road(place: place, commands: [self]).record()
+    }
+}

@@ -1,0 +1,91 @@
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// The counterfoils of one commit, as they are printed.
+struct CounterfoilText {
+    /// The office whose book it is.
+    let office: String
+    /// The book's file.
+    let book: String
+    /// The counterfoils in order, each with what was done in words.
+    let foils: [(foil: Counterfoil, words: String)]
+
+    /// For a person.
+    func table(withHeading: Bool) -> String {
+        var out = ""
+        if withHeading, let newest = foils.last?.foil {
+            let noun = newest.entry == 1 ? "entry" : "entries"
+            out += "\(office), \(book), \(newest.entry) \(noun)\n"
+        }
+        if foils.first?.foil.dryRun == true {
+            out += "Dry run: nothing is recorded. Done in earnest, it would be:\n"
+        }
+        return foils.reduce(into: out) { $0 += block($1.foil, $1.words) }
+    }
+
+    private func block(_ foil: Counterfoil, _ words: String) -> String {
+        var out =
+            "entry \(foil.entry)  \(words)  \(foil.date.prose)  chain \(foil.chain.prefix(12))…\n"
+        if foil.repeated { out += "  recorded before under the same key; nothing new is written\n" }
+        let flags = foil.flags.filter { $0 != .clockGiven }
+        if !flags.isEmpty {
+            out += "  flagged: \(flags.map(\.rawValue).joined(separator: ", "))\n"
+        }
+        let lines = foil.moved.map { moved in
+            (AccountWords(moved.account), moved.before.column, moved.after.column)
+        }
+        let head = lines.map { $0.0.head.count }.max() ?? 0
+        let key = lines.map { $0.0.key.count }.max() ?? 0
+        let before = lines.map { $0.1.count }.max() ?? 0
+        let after = lines.map { $0.2.count }.max() ?? 0
+        for line in lines {
+            let name = line.0.head.padded(to: head) + "  " + line.0.key.padded(to: key)
+            out += "  \(name)  \(line.1.padded(to: before, left: true))"
+            out += " → \(line.2.padded(to: after, left: true))\n"
+        }
+        return out
+    }
+
+    /// For a program: `almoner.counterfoil/1`.
+    var json: JSON {
+        let head = [
+            JSON.Member("schema", .text("almoner.counterfoil/1")),
+            .init("office", .text(office)), .init("book", .text(book)),
+        ]
+        if foils.count == 1 { return .object(head + foils.flatMap { Self.members($0.foil) }) }
+        return .object(
+            head + [.init("entries", .list(foils.map { .object(Self.members($0.foil)) }))])
+    }
+
+    private static func members(_ foil: Counterfoil) -> [JSON.Member] {
+        [
+            .init("entry", .number(foil.entry)),
+            .init("chain", .text(foil.chain)),
+            .init("date", .text(foil.date.description)),
+            .init("recordedAt", .text(foil.recordedAt)),
+            .init("kind", .text(foil.kind.rawValue)),
+            .init("dryRun", .bool(foil.dryRun)),
+            .init("repeated", .bool(foil.repeated)),
+            .init("flags", .list(foil.flags.map { .text($0.rawValue) })),
+            .init(
+                "moved",
+                .list(
+                    foil.moved.map { moved in
+                        .object([
+                            .init("account", .text(moved.account.description)),
+                            .init("limit", .text(moved.limit.rawValue)),
+                            .init("before", .text(moved.before.plain)),
+                            .init("after", .text(moved.after.plain)),
+                        ])
+                    })),
+        ]
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int, left: Bool = false) -> String {
+        let space = String(repeating: " ", count: max(width - count, 0))
+        return left ? space + self : self + space
+    }
+}

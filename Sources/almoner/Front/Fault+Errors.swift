@@ -1,0 +1,48 @@
+import ArgumentParser
+import GrantLedger
+import GrantStore
+
+extension Fault {
+    /// The fault that any error comes down to.
+    init(_ error: any Error) {
+        switch error {
+        case let fault as Fault: self = fault
+        case let refusal as Refusal: self.init(refusal)
+        case Stop.refused(let refusal): self.init(refusal)
+        case Stop.unreadable(let cause): self.init(cause)
+        case let fault as BookFault: self.init(fault)
+        case let fault as ChannelFault:
+            self.init(
+                "output-failed", "The output could not be written (error \(fault.number)).",
+                remedy: "See whether the disk is full, and try again.", status: .disk)
+        case let reason as NotAccepted:
+            self = .usage(Self.sentence(reason.description), remedy: "")
+        default:
+            guard Almoner.exitCode(for: error) == .validationFailure else {
+                self.init(
+                    "unforeseen", "Something unforeseen happened: \(error)",
+                    remedy: "Please report it with the command that was typed.",
+                    status: .unforeseen)
+                return
+            }
+            self = .usage(Self.sentence(Almoner.message(for: error)), remedy: "")
+        }
+    }
+
+    private init(_ refusal: Refusal) {
+        self.init(
+            refusal.reason.rawValue, refusal.message, remedy: refusal.remedy,
+            details: refusal.details, status: .refused)
+    }
+
+    private init(_ fault: BookFault) {
+        self.init(
+            fault.code, fault.message, remedy: fault.remedy,
+            status: ExitStatus(rawValue: Int32(fault.exitCode)) ?? .unforeseen)
+    }
+
+    private static func sentence(_ text: String) -> String {
+        let first = text.prefix(1).uppercased() + text.dropFirst()
+        return first.hasSuffix(".") || first.hasSuffix("?") ? first : first + "."
+    }
+}

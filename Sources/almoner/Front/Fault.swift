@@ -1,0 +1,49 @@
+import GrantExchange
+import GrantLedger
+
+/// Why a command ends otherwise than well: a code, what is wrong, what to do, and the exit code.
+struct Fault: Error {
+    let code: String
+    let message: String
+    let remedy: String
+    let details: [Refusal.Detail]
+    let status: ExitStatus
+
+    init(
+        _ code: String, _ message: String, remedy: String, details: [Refusal.Detail] = [],
+        status: ExitStatus
+    ) {
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+        self.details = details
+        self.status = status
+    }
+
+    /// The command is misused.
+    static func usage(_ message: String, remedy: String) -> Fault {
+        Fault("usage", message, remedy: remedy, status: .usage)
+    }
+
+    /// The same with words before the message, such as the line of a batch.
+    func at(_ place: String, details: [Refusal.Detail] = []) -> Fault {
+        Fault(
+            code, "\(place): \(message)", remedy: remedy, details: self.details + details,
+            status: status)
+    }
+}
+
+extension Fault {
+    /// Two lines for a person: what is wrong, what to do.
+    var text: String { "error[\(code)]: \(message)\n" + (remedy.isEmpty ? "" : remedy + "\n") }
+
+    /// An object for a program.
+    var json: JSON {
+        .object([
+            .init("code", .text(code)),
+            .init("message", .text(message)),
+            .init("remedy", .text(remedy)),
+            .init("details", .object(details.map { .init($0.name, .text($0.value)) })),
+        ])
+    }
+}

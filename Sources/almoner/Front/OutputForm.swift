@@ -1,0 +1,46 @@
+import Foundation
+import GrantExchange
+
+/// In which form an answer is wanted, and where.
+struct OutputForm: Sendable {
+    /// The form; nil where the file's suffix or the terminal says.
+    let format: Format?
+    /// The file; nil for standard output.
+    let output: String?
+}
+
+extension OutputForm {
+    /// The form asked for, by the option, the file's suffix, or where it goes.
+    func form(in place: Surroundings) throws -> Format {
+        if let format { return format }
+        if let output {
+            let suffix = URL(fileURLWithPath: output).pathExtension
+            if let format = Format(suffix: suffix) { return format }
+            let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Fault.usage(
+                "The suffix of \(output) names no form that there is.",
+                remedy: "Give --format with one of \(known).")
+        }
+        return place.out.isTerminal || place.columns != nil ? .table : .tsv
+    }
+
+    /// Prints a page, or writes it to the file asked for.
+    func print(_ page: Page, in place: Surroundings) throws {
+        let text = page.text(as: try form(in: place), width: place.columns ?? place.out.width ?? 80)
+        guard let output else { return try place.out.write(text) }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            throw Fault(
+                "cannot-create", "\(output) could not be written.",
+                remedy: "See whether the folder is there, and whether it may be written.",
+                status: .cannotCreate)
+        }
+        try place.err.write("\(output) is written.\n")
+    }
+}
+
+extension Surroundings {
+    /// The width that `COLUMNS` gives; where it is set, a table is meant.
+    var columns: Int? { environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } }
+}

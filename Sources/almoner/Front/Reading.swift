@@ -1,0 +1,72 @@
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// The book as a reading command meets it.
+struct Reading {
+    /// What the rules would know.
+    let facts: Facts
+    /// The store's own reader, for what no rule asks.
+    let reader: Reader
+    /// Whose book it is.
+    let office: String
+    /// The moment.
+    let now: Now
+    /// What was asked of which book.
+    let envelope: Envelope
+
+    init(book: Book, reader: Reader, now: Now, question: [String]) {
+        facts = Facts(reader)
+        self.reader = reader
+        self.now = now
+        office = book.office?.name.description ?? "(no office)"
+        envelope = Envelope(
+            office: office, book: book.fileName, question: question, entries: book.entries,
+            chain: book.chain)
+    }
+
+    /// A page about the whole book, headed by the office's name.
+    func page(
+        _ schema: String, _ heading: String, sentences: [String] = [], facts: [Fact] = [],
+        sheets: [Sheet] = []
+    ) -> Page {
+        Page(
+            schema: schema, heading: heading, subheading: office, sentences: sentences,
+            facts: facts, sheets: sheets, envelope: envelope)
+    }
+}
+
+extension Reading {
+    /// A thing that must be there.
+    func known<Noun: Coded>(_ type: Noun.Type, _ code: Code) throws -> Noun {
+        if let thing = try facts.find(type, code) { return thing }
+        let near = Vocabulary.nearest(code.description, of: try facts.all(type).map(\.key))
+        let hint = near.isEmpty ? "" : " The nearest: \(near.joined(separator: ", "))."
+        throw Refusal(
+            .unknownCode, "There is no \(Noun.noun) \(code) in this book.\(hint)",
+            remedy: "almoner \(Noun.noun) list shows what there is.",
+            [.init("noun", Noun.noun), .init("code", code)])
+    }
+
+    /// The sum of all accounts that match a pattern, in the head's normal direction.
+    func sum(_ pattern: Account) throws -> Money {
+        try facts.accounts(pattern).map { try facts.amount($0) }.total
+    }
+
+    /// The sum for each year that has any.
+    func sums(_ patterns: [Account]) throws -> [FinancialYear: [Head: Money]] {
+        var sums: [FinancialYear: [Head: Money]] = [:]
+        for pattern in patterns {
+            for account in try facts.accounts(pattern) {
+                guard let year = account.year else { continue }
+                sums[year, default: [:]][account.head, default: .zero] += try facts.amount(account)
+            }
+        }
+        return sums
+    }
+
+    /// Every account of a head that is not nil, with its balance.
+    func balances(_ pattern: Account) throws -> [(account: Account, amount: Money)] {
+        try facts.accounts(pattern).map { ($0, try facts.amount($0)) }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import GrantLedger
+
+/// What every report takes besides its own.
+struct ReportOptions: ParsableArguments, Sendable {
+    @OptionGroup(title: "Only")
+    var filter: FilterOptions
+
+    @Option(parsing: .upToNextOption, help: "Only this category.", transform: Code.typed)
+    var category: [Code] = []
+
+    @Option(
+        help: "The years of cost: 2019/20, 2019/20..2021/22, open or all.",
+        transform: YearSelection.typed)
+    var year: YearSelection = .all
+
+    @Option(
+        name: .customLong("as-at"), help: "Entries dated to this day; today where absent.",
+        transform: Day.typed)
+    var asAt: Day?
+
+    @Option(
+        name: .customLong("known-at"),
+        help: "What was recorded by this time (2020-04-20T17:00:00Z) or entry number.",
+        transform: KnownEntry.typed)
+    var knownAt: KnownEntry?
+}
+
+extension YearSelection {
+    /// Reads years of cost as typed.
+    static func typed(_ text: String) throws -> YearSelection {
+        switch text.lowercased() {
+        case "all": return .all
+        case "open": return .open
+        default: break
+        }
+        guard let dots = text.range(of: "..") else {
+            let year = try FinancialYear.typed(text)
+            return .range(year...year)
+        }
+        let first = try FinancialYear.typed(String(text[..<dots.lowerBound]))
+        let last = try FinancialYear.typed(String(text[dots.upperBound...]))
+        guard first <= last else {
+            throw NotAccepted("\(first) comes after \(last); the earlier year is written first.")
+        }
+        return .range(first...last)
+    }
+}
+
+/// Up to where the book is known, as typed: a time or the number of an entry.
+enum KnownEntry: Hashable, Sendable {
+    case entry(Int)
+    case time(String)
+
+    /// Reads one text.
+    static func typed(_ text: String) throws -> KnownEntry {
+        if let number = Int(text), number > 0 { return .entry(number) }
+        if let now = Now(given: text) { return .time(now.recordedAt) }
+        throw NotAccepted("write an entry's number, or a time as 2020-04-20T17:00:00Z.")
+    }
+}

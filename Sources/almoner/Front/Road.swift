@@ -1,0 +1,84 @@
+import GrantLedger
+import GrantStore
+
+/// The one road of everything that is recorded: acts from facts, one write transaction, counterfoils.
+struct Road {
+    /// One command on it.
+    struct Line {
+        /// What asks.
+        let command: any RecordingCommand
+        /// Its options, with those of a batch.
+        let write: WriteOptions
+        /// Where it stands in a batch.
+        var place: String?
+        /// The number of that line.
+        var number: Int?
+    }
+
+    /// The world as the command meets it.
+    let place: Surroundings
+    /// The commands, in the order in which they are recorded.
+    let lines: [Line]
+    /// How the counterfoils are printed.
+    let format: CounterfoilForm?
+    /// Whether it is a batch that is recorded whole.
+    var isWhole = false
+
+    /// Records what the commands ask, in one transaction, and prints the counterfoils.
+    func record() throws {
+        guard let first = lines.first else { return }
+        let now = try place.now()
+        let file = try first.write.place.file(in: place)
+        let writer: Writer
+        if let batch = place.batch, batch.book == file {
+            writer = batch.writer
+        } else {
+            writer = try place.writer(file, wait: first.write.wait, now: now)
+        }
+        var foils: [(foil: Counterfoil, words: String)] = []
+        var office: Office?
+        try writer.record(dryRun: lines.contains { $0.write.dryRun }) { recording in
+            office = try recording.facts.find(Office.self, Office.onlyKey)
+            for line in lines {
+                do {
+                    foils += try enter(line, in: recording, now: now, office: office)
+                } catch let error where line.place != nil {
+                    throw Fault(error).at(
+                        line.place ?? "", details: line.number.map { [.init("line", $0)] } ?? [])
+                }
+            }
+        }
+        guard !foils.isEmpty else { return try place.err.write("Nothing to record.\n") }
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        try place.print(
+            CounterfoilText(office: office?.name.description ?? "", book: name, foils: foils),
+            as: format)
+    }
+
+    private func enter(
+        _ line: Line, in recording: Recording, now: Now, office: Office?
+    ) throws -> [(Counterfoil, String)] {
+        let acts = try line.command.acts(in: recording, now)
+        var foils: [(Counterfoil, String)] = []
+        for (index, act) in acts.enumerated() {
+            let day = try line.command.day(of: act, recording.facts)
+            let key = line.write.once.map { acts.count == 1 ? "\($0)" : "\($0)/\(index + 1)" }
+            let occasion = try line.write.occasion(
+                in: place, now: now, office: office, key: key, day: day)
+            let foil = try recording.enter(
+                act, on: occasion, dateGiven: line.write.date != nil || day != nil)
+            foils.append((foil, try Narrative.words(act)))
+        }
+        return foils
+    }
+}
+
+extension Road {
+    /// The road of commands typed by themselves.
+    init(place: Surroundings, commands: [any RecordingCommand]) throws {
+        let lines = try commands.map { command in
+            Line(command: command, write: try command.write.settled(in: place))
+        }
+        self.init(place: place, lines: lines, format: lines.first?.write.format)
+    }
+}

@@ -1,0 +1,50 @@
+import GrantExchange
+import GrantLedger
+
+/// Instalments as rows.
+enum InstalmentSheet {
+    /// A row an instalment.
+    static func sheet(
+        _ lines: [Instalment], _ reading: Reading, key: String? = nil, title: String? = nil
+    ) throws -> Sheet {
+        var rows: [[Cell]] = []
+        var total = Money.zero
+        for line in lines {
+            let payment = try line.payment.flatMap { try reading.facts.entry($0) }
+            let amount = try amount(of: line, reading)
+            total += amount ?? .zero
+            rows.append([
+                .text(line.award.description), .number(line.number), .text(line.year.description),
+                .date(line.due), Cell(amount), .text(line.status.rawValue), Cell(line.after),
+                Cell(payment?.date), Cell(line.payment), Cell(line.reason),
+            ])
+        }
+        let isOne = Set(lines.map(\.award)).count == 1 && key != nil
+        return Sheet(
+            key: key, title: title,
+            columns: [
+                Column("award", "Award", visibility: isOne ? .dataOnly : .always),
+                Column("instalment", "No", .number), Column("year", "Year"),
+                Column("due", "Due", .date), Column("amount", "Amount", .money),
+                Column("status", "Status"), Column("after", "After return", visibility: .whenNotNil),
+                Column("paidOn", "Paid on", .date, visibility: .whenNotNil),
+                Column("payment", "Entry", .number, visibility: .whenNotNil),
+                Column("reason", "Reason", visibility: .whenNotNil, isFlexible: true),
+            ],
+            rows: rows,
+            totals: [.text("Total"), .absent, .absent, .absent, .money(total)]
+                + Array(repeating: .absent, count: 5),
+            empty: "No instalment is scheduled.")
+    }
+
+    /// What an instalment comes to: planned or released, or what was paid; nil once withdrawn.
+    static func amount(of line: Instalment, _ reading: Reading) throws -> Money? {
+        if line.status == .withdrawn { return nil }
+        if let number = line.payment, let entry = try reading.facts.entry(number) {
+            return entry.transfers.filter { $0.credit.head == .paid }.map(\.amount).total
+        }
+        return try [Head.paymentScheduled, .paymentReleased].map { head in
+            try reading.sum(Account(head, award: line.award, instalment: line.number))
+        }.total
+    }
+}
