@@ -65,7 +65,8 @@ CREATE TABLE pool (
     fund  TEXT NOT NULL DEFAULT '',
     round TEXT NOT NULL DEFAULT '',
     year  INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (head, fund, round, year)
+    mark  TEXT NOT NULL DEFAULT '',          -- confirmed, accrued …: what sets accounts of one head apart
+    UNIQUE (head, fund, round, year, mark)
 ) STRICT;
 CREATE TABLE poolMonth (
     pool    INTEGER NOT NULL REFERENCES pool,
@@ -157,7 +158,9 @@ WHEN EXISTS (SELECT 1 FROM journal WHERE reverses = NEW.reverses)
 BEGIN SELECT RAISE(ABORT, 'journal-reversed-once'); END;
 CREATE TRIGGER pool_added_once BEFORE INSERT ON pool
 WHEN EXISTS (SELECT 1 FROM pool WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM pool WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year)
+  OR EXISTS (SELECT 1 FROM pool 
+             WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year
+             AND mark = NEW.mark)
   OR NOT EXISTS (SELECT 1 FROM head WHERE code = NEW.head)
 BEGIN SELECT RAISE(ABORT, 'pool-added-once'); END;
 CREATE TRIGGER pool_month_added BEFORE INSERT ON poolMonth

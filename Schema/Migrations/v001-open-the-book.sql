@@ -42,14 +42,15 @@ CREATE TABLE journal (
 CREATE INDEX journalByDate ON journal (date);
 CREATE INDEX journalByTime ON journal (recordedAt);
 
--- The grain reports are kept at: one row a head, fund, round and year of cost. A missing part is '' or 0.
+-- The grain reports are kept at: one row a head, fund, round, year of cost and mark. A missing part is '' or 0.
 CREATE TABLE pool (
     id    INTEGER PRIMARY KEY,
     head  TEXT NOT NULL REFERENCES head,
     fund  TEXT NOT NULL DEFAULT '',
     round TEXT NOT NULL DEFAULT '',
     year  INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (head, fund, round, year)
+    mark  TEXT NOT NULL DEFAULT '',          -- confirmed, accrued …: what sets accounts of one head apart
+    UNIQUE (head, fund, round, year, mark)
 ) STRICT;
 
 CREATE TABLE account (
@@ -191,7 +192,9 @@ BEGIN SELECT RAISE(ABORT, 'transfer-never-deleted'); END;
 -- pool: opened once
 CREATE TRIGGER pool_added_once BEFORE INSERT ON pool
 WHEN EXISTS (SELECT 1 FROM pool WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM pool WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year)
+  OR EXISTS (SELECT 1 FROM pool 
+             WHERE head = NEW.head AND fund = NEW.fund AND round = NEW.round AND year = NEW.year
+             AND mark = NEW.mark)
   OR NOT EXISTS (SELECT 1 FROM head WHERE code = NEW.head)
 BEGIN SELECT RAISE(ABORT, 'pool-added-once'); END;
 CREATE TRIGGER pool_never_changed BEFORE UPDATE ON pool BEGIN SELECT RAISE(ABORT, 'pool-never-changed'); END;

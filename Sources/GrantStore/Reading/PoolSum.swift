@@ -1,6 +1,6 @@
 public import GrantLedger
 
-/// What was debited and credited to one head, fund, round and year of cost: the grain of reports.
+/// What was debited and credited to one head, fund, round, year of cost and mark: the grain of reports.
 public struct PoolSum: Hashable, Sendable {
     /// What the accounts are for.
     public let head: Head
@@ -10,6 +10,8 @@ public struct PoolSum: Hashable, Sendable {
     public let round: Code?
     /// The year of the cost.
     public let year: FinancialYear?
+    /// What sets its accounts apart from others of the head.
+    public let mark: Mark?
     /// Debits and credits.
     public var balance: Balance
 

@@ -9,7 +9,8 @@ extension Reader {
     ///   - knownAt: what was recorded after this entry is left out.
     ///   - takes: which awards and years of cost are wanted.
     public func payments(
-        asAt: Day? = nil, knownAt: Int? = nil, of takes: (Code, FinancialYear?) -> Bool = { _, _ in true }
+        asAt: Day? = nil, knownAt: Int? = nil,
+        of takes: (Code, FinancialYear?) -> Bool = { _, _ in true }
     ) throws -> PaymentReport {
         let filter = EntryFilter(kinds: [.payInstalment, .returnPayment], to: asAt)
         var entries: [Entry] = []

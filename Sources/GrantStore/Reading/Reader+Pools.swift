@@ -109,8 +109,8 @@ extension Reader {
     private func named(_ sums: [MonthKey: Balance], _ heads: String) throws -> [PoolMonth] {
         let pools = try rows(
             """
-            SELECT id, head, fund, round, year FROM pool
-            WHERE head IN (SELECT value FROM json_each(?)) ORDER BY head, fund, round, year
+            SELECT id, head, fund, round, year, mark FROM pool
+            WHERE head IN (SELECT value FROM json_each(?)) ORDER BY head, fund, round, year, mark
             """, [heads])
         var months: [Int: [(month: String, balance: Balance)]] = [:]
         for (key, balance) in sums where balance != Balance() {
@@ -122,10 +122,12 @@ extension Reader {
             }
             let (fund, round) = (Code(try row.text(2)), Code(try row.text(3)))
             let year = FinancialYear(starting: try row.whole(4))
+            let mark = Mark(rawValue: try row.text(5))
             return (months[try row.whole(0)] ?? []).sorted { $0.month < $1.month }.map {
                 PoolMonth(
                     pool: PoolSum(
-                        head: head, fund: fund, round: round, year: year, balance: $0.balance),
+                        head: head, fund: fund, round: round, year: year, mark: mark,
+                        balance: $0.balance),
                     month: $0.month)
             }
         }
@@ -146,6 +148,7 @@ extension Reader {
 extension PoolSum {
     fileprivate func isSamePool(as other: PoolSum) -> Bool {
         head == other.head && fund == other.fund && round == other.round && year == other.year
+            && mark == other.mark
     }
 }
 

@@ -14,7 +14,8 @@ extension Reader {
         in years: YearSelection = .all
     ) throws -> ReturnReport {
         var owing: [Code: Set<FinancialYear>] = [:]
-        for kept in try balances([.awardPayable], knownAt: knownAt, asAt: asAt) where kept.amount > .zero {
+        for kept in try balances([.awardPayable], knownAt: knownAt, asAt: asAt)
+        where kept.amount > .zero {
             guard let award = kept.account.award, let year = kept.account.year,
                 years.contains(year, asAt: asAt)
             else { continue }
@@ -52,14 +53,18 @@ extension Reader {
         guard quarter > 0, question.years.contains(year, asAt: question.asAt),
             question.awards.isEmpty, question.recipients.isEmpty, question.areas.isEmpty,
             question.themes.isEmpty, question.categories.isEmpty, question.rounds.isEmpty,
-            figures.contains(where: { $0.head == .paid || $0.head == .committed || $0.head == .charged })
+            figures.contains(where: {
+                $0.head == .paid || $0.head == .committed || $0.head == .charged
+            })
         else { return nil }
         var due = 0
         var open = 0
         for row in try owing(question, year) {
             let award = try row.text(0)
             guard let frequency = try row.textIfAny(1).flatMap(ReturnFrequency.init(rawValue:)),
-                let last = frequency.periods(of: year).last(where: { $0.quarters.upperBound <= quarter })
+                let last = frequency.periods(of: year).last(where: {
+                    $0.quarters.upperBound <= quarter
+                })
             else { continue }
             due += 1
             let status = try first(

@@ -35,7 +35,8 @@ extension Reader {
         let whole = SpendFigures.heads.subtracting(dated)
         guard !question.isCoarse else {
             let months = try poolMonths(dated, knownAt: known, asAt: asAt).map { month in
-                KeptFigure(month.pool, quarter: Day("\(month.month)-01").map(Quarter.init(containing:)))
+                KeptFigure(
+                    month.pool, quarter: Day("\(month.month)-01").map(Quarter.init(containing:)))
             }
             return try months + pools(whole, knownAt: known, asAt: asAt).map { KeptFigure($0) }
         }
@@ -70,7 +71,9 @@ extension Reader {
         if question.funds.count == 1, let code = question.funds.first {
             return try row(Fund.self, code.description, knownAt: question.knownAt)
         }
-        guard question.funds.isEmpty, let place = question.by.firstIndex(of: .fund) else { return nil }
+        guard question.funds.isEmpty, let place = question.by.firstIndex(of: .fund) else {
+            return nil
+        }
         let codes = Set(report.rows.map { $0.keys[place] })
         guard codes.count == 1, let code = codes.first else { return nil }
         return try row(Fund.self, code, knownAt: question.knownAt)
@@ -97,7 +100,7 @@ extension Reader {
 extension KeptFigure {
     fileprivate init(_ pool: PoolSum, quarter: Quarter? = nil) {
         self.init(
-            head: pool.head, fund: pool.fund, round: pool.round, year: pool.year,
+            head: pool.head, mark: pool.mark, fund: pool.fund, round: pool.round, year: pool.year,
             quarter: quarter, amount: pool.amount)
     }
 

@@ -121,11 +121,14 @@ extension Recording {
         let key: StatementArguments = [
             account.head.rawValue, account.fund?.description ?? "",
             account.round?.description ?? "",
-            account.year?.start ?? 0,
+            account.year?.start ?? 0, account.mark?.rawValue ?? "",
         ]
-        let sql = "SELECT id FROM pool WHERE head = ? AND fund = ? AND round = ? AND year = ?"
+        let sql = """
+            SELECT id FROM pool
+            WHERE head = ? AND fund = ? AND round = ? AND year = ? AND mark = ?
+            """
         if let row = try reader.first(sql, key) { return Int64(try row.whole(0)) }
-        try run("INSERT INTO pool (head, fund, round, year) VALUES (?, ?, ?, ?)", key)
+        try run("INSERT INTO pool (head, fund, round, year, mark) VALUES (?, ?, ?, ?, ?)", key)
         return db.lastInsertedRowID
     }
 }

@@ -33,7 +33,7 @@ extension Rebuilding {
 
     private func comparePools(_ reader: Reader) throws {
         var expected = Dictionary(uniqueKeysWithValues: pools.map { ($0.value, $0.key) })
-        for row in try reader.rows("SELECT id, head, fund, round, year FROM pool") {
+        for row in try reader.rows("SELECT id, head, fund, round, year, mark FROM pool") {
             let id = try row.whole(0)
             guard let key = expected.removeValue(forKey: id) else {
                 findings.add(nil, "pool.id", "No record moves pool \(id).")
@@ -42,9 +42,10 @@ extension Rebuilding {
             let isSame =
                 try row.text(1) == key.head.rawValue && row.text(2) == key.fund
                 && row.text(3) == key.round && row.whole(4) == key.year
+                && row.text(5) == key.mark
             findings.check(
                 isSame, nil, "pool",
-                "Pool \(id) is not \(key.head) \(key.fund) \(key.round) \(key.year).")
+                "Pool \(id) is not \(key.head) \(key.fund) \(key.round) \(key.year) \(key.mark).")
         }
         for id in expected.keys.sorted() { findings.add(nil, "pool.id", "Pool \(id) is missing.") }
     }

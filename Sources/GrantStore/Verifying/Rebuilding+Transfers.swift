@@ -80,7 +80,8 @@ extension Rebuilding {
         order.append(name)
         let key = PoolKey(
             head: account.head, fund: account.fund?.description ?? "",
-            round: account.round?.description ?? "", year: account.year?.start ?? 0)
+            round: account.round?.description ?? "", year: account.year?.start ?? 0,
+            mark: account.mark?.rawValue ?? "")
         let pool = pools[key] ?? pools.count + 1
         pools[key] = pool
         return RebuiltAccount(account: account, id: order.count, pool: pool)

@@ -44,12 +44,13 @@ final class Rebuilding {
         var datedBack: Int?
     }
 
-    /// A pool: a head, fund, round and year.
+    /// A pool: a head, fund, round, year and mark.
     struct PoolKey: Hashable {
         let head: Head
         let fund: String
         let round: String
         let year: Int
+        let mark: String
     }
 
     /// A pool and a month.
