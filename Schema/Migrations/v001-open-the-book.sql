@@ -33,7 +33,7 @@ CREATE TABLE journal (
     puts          INTEGER NOT NULL CHECK (puts >= 0),
     rests         INTEGER NOT NULL CHECK (rests >= 0),
     rules         INTEGER NOT NULL CHECK (rules > 0),
-    record        TEXT NOT NULL CHECK (json_valid(record)),
+    record        TEXT NOT NULL CHECK (record <> ''),
     chain         BLOB NOT NULL CHECK (length(chain) = 32),
     CONSTRAINT approver_is_another CHECK (approver <> user AND approverLogin <> login),
     CONSTRAINT approver_has_login CHECK ((approver IS NULL) = (approverLogin IS NULL)),
@@ -100,7 +100,7 @@ CREATE TABLE version (
     key      TEXT NOT NULL CHECK (key <> ''),
     entry    INTEGER NOT NULL REFERENCES journal,
     line     INTEGER NOT NULL,
-    row      TEXT CHECK (json_valid(row)),   -- NULL: taken out of use by a reversal
+    row      TEXT CHECK (row <> ''),         -- NULL: taken out of use by a reversal
     PRIMARY KEY (register, key, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX versionByEntry ON version (entry, line);
@@ -150,9 +150,10 @@ BEGIN SELECT RAISE(ABORT, 'journal-key-once'); END;
 CREATE TRIGGER journal_reversed_once BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM journal WHERE reverses = NEW.reverses)
 BEGIN SELECT RAISE(ABORT, 'journal-reversed-once'); END;
+-- Under trusted_schema = OFF a trigger may not read JSON; in a canonical row this text can stand for nothing else.
 CREATE TRIGGER year_closed BEFORE INSERT ON journal
-WHEN NEW.kind NOT IN ('adjustLate', 'reopenYear') AND 'closed' IS (
-    SELECT version.row ->> '$.status' FROM version
+WHEN NEW.kind NOT IN ('adjustLate', 'reopenYear') AND (
+    SELECT instr(version.row, '"status":"closed"') > 0 FROM version
     WHERE register = 'year' AND key = (
         SELECT printf('%04d/%02d', start, (start + 1) % 100)
         FROM (SELECT CAST(substr(NEW.date, 1, 4) AS INTEGER) - (substr(NEW.date, 6) < '04') AS start))
@@ -275,7 +276,8 @@ FROM account JOIN pool ON pool.id = account.pool;
 CREATE VIEW trialBalance AS
 SELECT accountSet, head, sum(debits) AS debits, sum(credits) AS credits FROM balance GROUP BY accountSet, head;
 
--- What people read: the registers as they stand, and the entry that wrote each row.
+-- What people read: the registers as they stand, and the entry that wrote each row. They read JSON, which SQLite
+-- allows a view where trusted_schema is on, as in its own shell; the program reads the table itself.
 CREATE VIEW currentRow AS
 SELECT register, key, row, entry FROM version AS newest
 WHERE row IS NOT NULL

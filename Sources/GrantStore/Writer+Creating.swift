@@ -18,6 +18,7 @@ extension Writer {
     ///   - body: enters the first acts.
     /// - Returns: what the body returns.
     /// - Throws: ``BookFault`` where it cannot be begun; what the body throws.
+    @discardableResult
     public static func create<R>(
         at path: String, id: String? = nil, group: String? = nil,
         clock: @escaping @Sendable () -> String = SystemClock.now, _ body: (Recording) throws -> R

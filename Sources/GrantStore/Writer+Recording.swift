@@ -14,6 +14,7 @@ extension Writer {
     ///   - body: enters the acts.
     /// - Returns: what the body returns.
     /// - Throws: what the body throws; ``BookFault`` where the book cannot be used.
+    @discardableResult
     public func record<R>(dryRun: Bool = false, _ body: (Recording) throws -> R) throws -> R {
         try record(dryRun: dryRun, adopting: false, body)
     }

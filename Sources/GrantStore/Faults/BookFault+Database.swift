@@ -18,7 +18,7 @@ extension BookFault {
         case .SQLITE_NOTADB: return BookFault.notABook(path: path)
         case .SQLITE_CORRUPT: return BookFault.damaged(what: text)
         case .SQLITE_CONSTRAINT: return BookFault.ledgerGuard(name: guardName(text))
-        default: return BookFault.unforeseen(error.description)
+        default: return BookFault.unforeseen("SQLite error \(error.resultCode.rawValue), \(text)")
         }
     }
 

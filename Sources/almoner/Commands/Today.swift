@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner` alone: what a finance officer looks at in the morning.
-struct Today: PrintingCommand {
+struct Today: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "today",
         abstract: "What is free, due, overdue and held, and the days to the year's close.")

@@ -23,13 +23,3 @@ struct OutputOptions: ParsableArguments, Sendable {
         throw NotAccepted(coming ? "it is not there yet; there are \(known)." : "there are \(known).")
     }
 }
-
-/// A reading command with the options all of them have.
-protocol PrintingCommand: ReadingCommand {
-    /// In which form, and where.
-    var output: OutputOptions { get }
-}
-
-extension PrintingCommand {
-    var answerForm: OutputForm { OutputForm(format: output.format, output: output.output) }
-}

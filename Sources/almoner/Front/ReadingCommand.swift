@@ -1,28 +1,9 @@
-import GrantExchange
-import GrantStore
-
-/// A command that answers from the book with a page.
-protocol ReadingCommand: Command {
-    /// Which book.
-    var place: BookOptions { get }
+/// A command that answers with a page and takes the options of nearly all such commands.
+protocol ReadingCommand: AnsweringCommand {
     /// In which form, and where.
-    var answerForm: OutputForm { get }
-
-    /// The answer, from the book as it is at one moment.
-    func page(_ reading: Reading) throws -> Page
+    var output: OutputOptions { get }
 }
 
 extension ReadingCommand {
-    func run(in place: Surroundings) throws { try answer(in: place) }
-
-    /// Reads the book and prints the page.
-    func answer(in place: Surroundings) throws {
-        let book = try Book(reading: try self.place.file(in: place))
-        try Warnings(book).print(in: place)
-        let now = try place.now()
-        let answer: Page = try book.read { reader in
-            try page(Reading(book: book, reader: reader, now: now, question: place.question))
-        }
-        try answerForm.print(answer, in: place)
-    }
+    var answerForm: OutputForm { OutputForm(format: output.format, output: output.output) }
 }

@@ -12,8 +12,8 @@ struct ReportOptions: ParsableArguments, Sendable {
 
     @Option(
         help: "The years of cost: 2019/20, 2019/20..2021/22, open or all.",
-        transform: YearSelection.typed)
-    var year: YearSelection = .all
+        transform: YearsEntry.typed)
+    var year: YearsEntry = .all
 
     @Option(
         name: .customLong("as-at"), help: "Entries dated to this day; today where absent.",
@@ -27,9 +27,13 @@ struct ReportOptions: ParsableArguments, Sendable {
     var knownAt: KnownEntry?
 }
 
-extension YearSelection {
-    /// Reads years of cost as typed.
-    static func typed(_ text: String) throws -> YearSelection {
+/// Years of cost as typed.
+enum YearsEntry: Hashable, Sendable {
+    case all, open
+    case between(FinancialYear, FinancialYear)
+
+    /// Reads one text.
+    static func typed(_ text: String) throws -> YearsEntry {
         switch text.lowercased() {
         case "all": return .all
         case "open": return .open
@@ -37,14 +41,23 @@ extension YearSelection {
         }
         guard let dots = text.range(of: "..") else {
             let year = try FinancialYear.typed(text)
-            return .range(year...year)
+            return .between(year, year)
         }
         let first = try FinancialYear.typed(String(text[..<dots.lowerBound]))
         let last = try FinancialYear.typed(String(text[dots.upperBound...]))
         guard first <= last else {
             throw NotAccepted("\(first) comes after \(last); the earlier year is written first.")
         }
-        return .range(first...last)
+        return .between(first, last)
+    }
+
+    /// Whether a year is among them; a year is open until it is closed.
+    func takes(_ year: FinancialYear, isClosed: Bool = false) -> Bool {
+        switch self {
+        case .all: true
+        case .open: !isClosed
+        case .between(let first, let last): (first...last).contains(year)
+        }
     }
 }
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner area list`.
-struct AreaList: PrintingCommand {
+struct AreaList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the areas.")
 

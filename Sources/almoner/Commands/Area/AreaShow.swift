@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner area show`.
-struct AreaShow: PrintingCommand {
+struct AreaShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one area.")
 

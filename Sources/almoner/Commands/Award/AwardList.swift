@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner award list`.
-struct AwardList: PrintingCommand {
+struct AwardList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the awards with what was charged and paid.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner award show`.
-struct AwardShow: PrintingCommand {
+struct AwardShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show one award on one page: years, profile, instalments, returns, caps, entries.")

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner bid list`.
-struct BidList: PrintingCommand {
+struct BidList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the bids.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner bid show`.
-struct BidShow: PrintingCommand {
+struct BidShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one bid: what is asked, the match it states, what was decided.")
 

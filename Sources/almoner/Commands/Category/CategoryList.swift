@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner category list`.
-struct CategoryList: PrintingCommand {
+struct CategoryList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the categories.")
 

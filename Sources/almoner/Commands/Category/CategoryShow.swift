@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner category show`.
-struct CategoryShow: PrintingCommand {
+struct CategoryShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one category.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner entry list`.
-struct EntryList: PrintingCommand {
+struct EntryList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the entries of the journal.")
 

@@ -4,7 +4,7 @@ import GrantLedger
 import GrantStore
 
 /// `almoner entry show`.
-struct EntryShow: PrintingCommand {
+struct EntryShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one entry: what was asked, and what came of it.")
 

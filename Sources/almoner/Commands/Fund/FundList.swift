@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner fund list`.
-struct FundList: PrintingCommand {
+struct FundList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the funds with what each has left.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner fund show`.
-struct FundShow: PrintingCommand {
+struct FundShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one fund: its years, rounds, grants and awards.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner grant list`.
-struct GrantList: PrintingCommand {
+struct GrantList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the grants the office is paid.")
 

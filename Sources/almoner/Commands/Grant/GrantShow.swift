@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner grant show`.
-struct GrantShow: PrintingCommand {
+struct GrantShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one grant: what it pays, what is earned, claimed and received.")
 

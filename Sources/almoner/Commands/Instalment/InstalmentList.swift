@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner instalment list`.
-struct InstalmentList: PrintingCommand {
+struct InstalmentList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List instalments: due, held and why, paid.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner instalment show`.
-struct InstalmentShow: PrintingCommand {
+struct InstalmentShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one instalment.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner organisation list`.
-struct OrganisationList: PrintingCommand {
+struct OrganisationList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the organisations.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner organisation show`.
-struct OrganisationShow: PrintingCommand {
+struct OrganisationShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one organisation: what it is, its awards and its bids.")
 

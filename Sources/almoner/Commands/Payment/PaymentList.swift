@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner payment list`.
-struct PaymentList: PrintingCommand {
+struct PaymentList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the payments made.")
 

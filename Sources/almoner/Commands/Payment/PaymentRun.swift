@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner payment run`.
-struct PaymentRun: RecordingCommand, ReadingCommand {
+struct PaymentRun: RecordingCommand, AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Show what is due by a day and what is not released and why; --pay pays it.")

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner policy show`.
-struct PolicyShow: PrintingCommand {
+struct PolicyShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show how the office does things.")
 

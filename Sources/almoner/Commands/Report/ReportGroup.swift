@@ -4,5 +4,8 @@ import ArgumentParser
 struct ReportGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "What the book says.",
-        subcommands: [ReportTrialBalance.self])
+        subcommands: [
+            ReportSpend.self, ReportCommitments.self, ReportCaps.self, ReportReturns.self,
+            ReportPayments.self, ReportTrialBalance.self,
+        ])
 }

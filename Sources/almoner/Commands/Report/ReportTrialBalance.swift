@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner report trial-balance`.
-struct ReportTrialBalance: PrintingCommand {
+struct ReportTrialBalance: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "trial-balance",
         abstract: "Every head's balance, debit or credit, each set of accounts in balance by itself.")

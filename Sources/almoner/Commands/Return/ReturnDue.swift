@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner return due`.
-struct ReturnDue: PrintingCommand {
+struct ReturnDue: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "List the returns that are due and not yet accepted.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner return list`.
-struct ReturnList: PrintingCommand {
+struct ReturnList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the returns that came in.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner return show`.
-struct ReturnShow: PrintingCommand {
+struct ReturnShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one return.")
 

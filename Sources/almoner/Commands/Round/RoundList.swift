@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner round list`.
-struct RoundList: PrintingCommand {
+struct RoundList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the rounds.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner round show`.
-struct RoundShow: PrintingCommand {
+struct RoundShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one round: its years, its caps, its bids and awards.")
 

@@ -3,7 +3,7 @@ import GrantExchange
 import GrantLedger
 
 /// `almoner theme show`.
-struct ThemeShow: PrintingCommand {
+struct ThemeShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one theme.")
 
