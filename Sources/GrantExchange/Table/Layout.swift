@@ -40,6 +40,19 @@ struct Layout {
         return out
     }
 
+    /// The line of totals; its first word moves to a column of words that is shown.
+    func line(totals: [Cell]) -> String {
+        var totals = totals
+        if case .text? = totals.first, places.first != 0,
+            let place = places.first(where: {
+                sheet.columns[$0].kind == .text && totals[$0] == .absent
+            })
+        {
+            totals[place] = totals[0]
+        }
+        return line(places.map { totals[$0] == .absent ? "" : totals[$0].shown })
+    }
+
     /// Figures stand three apart, so that they are not read as one.
     private func gap(_ index: Int) -> Int {
         let both = columns[index - 1].alignment == .right && columns[index].alignment == .right

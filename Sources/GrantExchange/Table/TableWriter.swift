@@ -74,10 +74,7 @@ extension TableWriter {
         lines.append(layout.line(layout.columns.map(\.heading)))
         lines.append(String(repeating: "-", count: layout.total))
         lines += sheet.rows.map { row in layout.line(layout.places.map { row[$0].shown }) }
-        if let totals = sheet.totals {
-            lines.append(
-                layout.line(layout.places.map { totals[$0] == .absent ? "" : totals[$0].shown }))
-        }
+        if let totals = sheet.totals { lines.append(layout.line(totals: totals)) }
         return lines
     }
 

@@ -41,6 +41,7 @@ struct Init: Command {
         guard let office = office ?? example?.office else {
             throw ValidationError("Missing expected argument '--office <office>'")
         }
+        try CounterfoilText.check(write.format)
         let now = try place.now()
         let act = OpenBook(name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
         let occasion = try write.occasion(
@@ -49,7 +50,7 @@ struct Init: Command {
         let name = book.split(separator: "/").last.map(String.init) ?? book
         try place.print(
             CounterfoilText(
-                office: office.description, book: name, foils: [(foil, try Narrative.words(act))]),
+                office: office.description, book: name, entries: write.dryRun ? 0 : 1, foils: [(foil, try Narrative.words(act))]),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")

@@ -36,9 +36,10 @@ struct Today: ReadingCommand {
             ],
             sheets: [
                 try free(year, reading),
-                try InstalmentSheet.sheet(due, reading, key: "paymentsDue", title: "Payments due"),
+                try InstalmentSheet.sheet(due, reading, key: "paymentsDue", title: "Payments due", empty: "None."),
                 try InstalmentSheet.sheet(
-                    stopped, reading, key: "paymentsStopped", title: "Payments held or waiting"),
+                    stopped, reading, key: "paymentsStopped", title: "Payments held or waiting",
+                    empty: "None."),
                 ReturnsDue.sheet(
                     overdue, key: "returnsOverdue", title: "Returns not yet accepted"),
                 try claims(reading),

@@ -7,11 +7,10 @@ extension Almoner {
         if let topic = try HelpTopic.asked(arguments) { return topic }
         let path = try Vocabulary.path(of: arguments)
         do {
-            let parsed = try parseAsRoot(arguments)
-            guard let command = parsed as? any Command else {
-                throw CleanExit.helpRequest(type(of: parsed))
-            }
-            return command
+            var parsed = try parseAsRoot(arguments)
+            if let command = parsed as? any Command { return command }
+            try parsed.run()
+            throw CleanExit.helpRequest(type(of: parsed))
         } catch where exitCode(for: error) == .validationFailure {
             let fault = Fault(error)
             let words = path.isEmpty ? "--help" : "help " + path.joined(separator: " ")

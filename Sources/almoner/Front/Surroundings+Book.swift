@@ -19,12 +19,10 @@ extension Surroundings {
     }
 
     /// Prints counterfoils; what is recorded and cannot be printed is said as such.
-    func print(_ text: CounterfoilText, as format: CounterfoilForm?) throws {
+    func print(_ text: CounterfoilText, as format: Format?) throws {
         do {
-            switch format ?? .table {
-            case .json: try out.write(text.json.pretty + "\n")
-            case .table: try out.write(text.table(withHeading: batch == nil))
-            }
+            let isJSON = format == .json
+            try out.write(isJSON ? text.json.pretty + "\n" : text.table(withHeading: batch == nil))
         } catch let fault as ChannelFault {
             let numbers = text.foils.map { "\($0.foil.entry)" }.joined(separator: ", ")
             let isDry = text.foils.allSatisfy(\.foil.dryRun)

@@ -38,11 +38,17 @@ enum HistorySheet {
             rows: rows, empty: "No entry.")
     }
 
-    /// What an entry is about in pounds: the most it moves in one set of accounts, budget before the others.
+    /// What an entry is about in pounds: what it leaves moved in one set of accounts, budget before the others.
     private static func amount(_ entry: Entry) -> Money? {
         let sets = Dictionary(grouping: entry.transfers) { $0.debit.head.traits.set }
         for set in [AccountSet.budget, .actual, .control, .memorandum] {
-            if let moved = sets[set] { return moved.map(\.amount).total }
+            guard let moved = sets[set] else { continue }
+            var credits: [Account: Money] = [:]
+            for transfer in moved {
+                credits[transfer.debit, default: .zero] -= transfer.amount
+                credits[transfer.credit, default: .zero] += transfer.amount
+            }
+            return credits.values.filter { $0 > .zero }.total
         }
         return nil
     }

@@ -7,7 +7,7 @@ enum ReturnSheet {
     static func sheet(
         _ returns: [MonitoringReturn], key: String? = nil, title: String? = nil
     ) -> Sheet {
-        let isOne = Set(returns.map(\.award)).count == 1 && key != nil
+        let isOne = key == "returns"
         return Sheet(
             key: key, title: title,
             columns: [
