@@ -56,3 +56,24 @@ public struct Balance: Hashable, Sendable {
             ? Balance(debits: sum, credits: credits) : Balance(debits: debits, credits: sum)
     }
 }
+
+extension Entry {
+    /// What the entry is about in pounds: the money that changed its account in one set, budget
+    /// before the others.
+    ///
+    /// Money that passes through an account within the entry counts once. Nil where the entry moves
+    /// none.
+    public var moved: Money? {
+        let sets = Dictionary(grouping: transfers) { $0.debit.head.traits.set }
+        for set in [AccountSet.budget, .actual, .control, .memorandum] {
+            guard let transfers = sets[set] else { continue }
+            var changes: [Account: Money] = [:]
+            for transfer in transfers {
+                changes[transfer.debit, default: .zero] += transfer.amount
+                changes[transfer.credit, default: .zero] -= transfer.amount
+            }
+            return changes.values.filter { $0 > .zero }.total
+        }
+        return nil
+    }
+}

@@ -32,12 +32,11 @@ public struct AcceptReturn: Act {
         for line in disallow { try line.amount.checkPositive() }
         guard report.status == .submitted else { throw .refused(.notOpen(report)) }
         let refused = disallow.merged
-        try checkDisallowed(refused, report)
+        let less = try shared(refused, over: report.spend)
 
         var charge = Charge(facts, FinancialYear(containing: occasion.date))
         var memorandum: [Transfer] = []
-        for line in report.spend {
-            let less = refused.filter { $0.matches(line) }.map(\.amount).total
+        for (line, less) in zip(report.spend, less) {
             let agreed = line.amount - less
             let submitted = report.account(.returnsSubmitted, line.category)
             memorandum.move(agreed, submitted, debit: .returnsSubmitted, credit: .returnsAccepted)
@@ -54,21 +53,22 @@ public struct AcceptReturn: Act {
             puts: [try facts.put(report)] + puts)
     }
 
-    private func checkDisallowed(_ refused: [CategoryAmount], _ report: MonitoringReturn)
-        throws(Stop)
-    {
-        for line in refused {
-            let reported = report.spend.filter { line.matches($0) }.map(\.amount).total
-            guard line.amount > reported else { continue }
-            throw .no(
-                .disallowedExceedsReported,
-                "\(line.amount) of \(line.category) would be disallowed, but \(reported) was reported.",
-                remedy: "Disallow no more than was reported.",
-                [
-                    .init("category", line.category), .init("reported", reported),
-                    .init("asked", line.amount),
-                ])
+    /// What is refused of each line of spend: an amount that names no fund is shared over the lines
+    /// of its category by what is left of each.
+    private func shared(
+        _ refused: [CategoryAmount], over spend: [CategoryAmount]
+    ) throws(Stop) -> [Money] {
+        var left = spend.map(\.amount)
+        for line in refused.filter({ $0.fund != nil }) + refused.filter({ $0.fund == nil }) {
+            let weights = zip(spend, left).map { line.covers($0) ? $1 : .zero }
+            guard line.amount <= weights.total else {
+                throw .refused(.disallowedExceeds(line, reported: weights.total))
+            }
+            for (index, part) in line.amount.split(over: weights).enumerated() {
+                left[index] -= part
+            }
         }
+        return zip(spend, left).map { $0.amount - $1 }
     }
 
     /// The instalments that waited for this return, released.
@@ -90,7 +90,24 @@ public struct AcceptReturn: Act {
     }
 }
 
+extension Refusal {
+    fileprivate static func disallowedExceeds(
+        _ line: CategoryAmount, reported: Money
+    ) -> Refusal {
+        Refusal(
+            .disallowedExceedsReported,
+            "\(line.amount) of \(line.category) would be disallowed, but \(reported) was reported.",
+            remedy: "Disallow no more than was reported.",
+            [
+                Detail("category", line.category), Detail("reported", reported),
+                Detail("asked", line.amount),
+            ])
+    }
+}
+
 extension CategoryAmount {
-    /// Whether this amount is of the category, and of the fund where it names one, of another.
-    func matches(_ line: CategoryAmount) -> Bool { category == line.category && fund == line.fund }
+    /// Whether another amount is of this category, and of this fund where one is named.
+    fileprivate func covers(_ line: CategoryAmount) -> Bool {
+        category == line.category && (fund == nil || fund == line.fund)
+    }
 }

@@ -31,22 +31,8 @@ public struct LapseAward: Act {
         let row = try facts.known(Award.self, award)
         try facts.check(Fund.self, fund)
         try amount?.checkPositive()
-        let head: Head = row.status == .signed ? .committed : .reserved
-        let lines = try facts.accounts(Account(head, fund: fund, award: award, year: year))
-        var able: [Money] = []
-        var clawed: [Code: Money] = [:]
-        for account in lines {
-            guard row.status == .signed, let fund = account.fund else {
-                able.append(try facts.amount(account))
-                continue
-            }
-            let line = try facts.line(of: row, fund, year)
-            if clawed[fund] == nil { clawed[fund] = try facts.clawedBack(line) }
-            let unscheduled = try facts.amount(line.unscheduled)
-            let already = zip(lines, able).filter { $0.0.fund == fund }.map(\.1).total
-            let left = unscheduled + (clawed[fund] ?? .zero) - already
-            able.append(max(min(try facts.amount(account), left), .zero))
-        }
+        let lines = try lapsable(row, facts)
+        let able = lines.map(\.able)
         let asked = amount ?? able.total
         guard asked > .zero, asked <= able.total else {
             let limit: Account =
@@ -57,20 +43,47 @@ public struct LapseAward: Act {
         }
         var posting = Posting()
         var budget: [Transfer] = []
-        for (account, part) in zip(lines, asked.split(over: able)) where part > .zero {
-            guard let fund = account.fund else { continue }
-            let line = try facts.line(of: row, fund, year)
-            posting.transfers += line.project?.using(-part, in: year) ?? []
+        for (line, part) in zip(lines, asked.split(over: able)) where part > .zero {
+            let accounts = line.accounts
+            posting.transfers += accounts.project?.using(-part, in: year) ?? []
             if row.status == .signed {
-                let returned = min(part, clawed[fund] ?? .zero)
-                clawed[fund]? -= returned
+                let returned = min(part, line.clawed)
                 posting.transfers.move(
-                    part - returned, debit: line.unscheduled, credit: line.payable)
+                    part - returned, debit: accounts.unscheduled, credit: accounts.payable)
             }
-            budget.move(part, debit: account, credit: line.home)
+            var shares = line.shares
+            for (account, share) in shares.take(part) {
+                budget.move(share, debit: account, credit: accounts.home)
+            }
         }
         posting.transfers += budget
         return posting
+    }
+
+    /// A fund's line of the year: what it can lose, and the categories that lose it.
+    private struct Lapsable {
+        let accounts: FundYear
+        let shares: [Share]
+        var clawed = Money.zero
+        var able: Money
+    }
+
+    private func lapsable(_ row: Award, _ facts: Facts) throws(Stop) -> [Lapsable] {
+        let head: Head = row.status == .signed ? .committed : .reserved
+        let shares = try facts.lines(Account(head, fund: fund, award: award, year: year))
+        var lines: [Lapsable] = []
+        for fund in Set(shares.compactMap(\.account.fund)).sorted() {
+            let own = shares.filter { $0.account.fund == fund }
+            let accounts = try facts.line(of: row, fund, year)
+            var line = Lapsable(
+                accounts: accounts, shares: own, able: own.map(\.amount).total)
+            if row.status == .signed {
+                line.clawed = try facts.clawedBack(accounts)
+                line.able = min(line.able, try facts.amount(accounts.unscheduled) + line.clawed)
+            }
+            lines.append(line)
+        }
+        return lines
     }
 }
 

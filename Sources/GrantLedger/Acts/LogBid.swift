@@ -58,6 +58,7 @@ public struct LogBid: Act {
         _ = try facts.known(Organisation.self, applicant)
         try facts.check(Area.self, area)
         try facts.check(Theme.self, theme)
+        for offer in match { _ = try facts.known(Organisation.self, offer.from) }
         for line in profile { try facts.checkCategory(line.category) }
         try profile.check(total: total, of: "bid \(code)")
         try row.check(profile)
@@ -79,7 +80,6 @@ public struct LogBid: Act {
 
     private func checkMatch(_ facts: Facts, _ round: Round) throws(Stop) {
         for offer in match {
-            _ = try facts.known(Organisation.self, offer.from)
             try offer.amount.checkPositive()
             for code in try facts.known(Fund.self, round.fund).grants {
                 guard try facts.known(Grant.self, code).funder == offer.from else { continue }

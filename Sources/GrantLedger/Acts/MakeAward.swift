@@ -83,8 +83,8 @@ public struct MakeAward: Act {
         let project = try facts.project(of: award)
         let lines = award.profile.lines(default: award.fund)
         var posting = Posting()
-        if let project, bid == nil {
-            posting.transfers = try project.setting(lines.map(\.year), facts)
+        if let project {
+            posting.transfers = try project.setting(project.round.years, facts)
         }
         for line in lines where line.fund == project?.round.fund {
             posting.transfers += project?.using(line.amount, in: line.year) ?? []

@@ -25,7 +25,7 @@ struct Project {
         for (year, cap) in years.map({ (Optional($0), round.capPerYear) }) + [
             (nil, round.capPerAward)
         ] {
-            guard let cap, try facts.balance(headroom(year).under(.capSet)) == Balance() else {
+            guard let cap, try facts.amount(headroom(year).under(.capSet)) == .zero else {
                 continue
             }
             transfers.move(cap, headroom(year), debit: .capSet, credit: .capHeadroom)

@@ -46,7 +46,9 @@ public struct ReverseEntry: Act {
             var before: Canonical?
             if let was = put.was {
                 facts.rest(on: was)
-                before = try facts.entry(was)?.puts
+                let writer = try facts.entry(was)
+                if writer?.reverses != nil { writer?.rests.forEach(facts.rest(on:)) }
+                before = writer?.puts
                     .first { $0.register == put.register && $0.key == put.key }?.row
             }
             puts.append(

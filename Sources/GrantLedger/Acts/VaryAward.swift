@@ -39,7 +39,13 @@ public struct VaryAward: Act {
         let size = amount < .zero ? -amount : amount
         try size.checkPositive()
         let line = try facts.line(of: row, fund ?? row.fund, year)
-        var transfers = line.project?.using(amount, in: year) ?? []
+        var transfers: [Transfer] = []
+        if let project = line.project {
+            if amount > .zero, project.round.years.contains(year) {
+                transfers = try project.setting([year], facts)
+            }
+            transfers += project.using(amount, in: year)
+        }
         var further: [Transfer] = []
         var held = line.reserved
         if row.status == .signed {

@@ -19,7 +19,7 @@ enum HistorySheet {
             rows.append([
                 .number(entry.number), .date(entry.date),
                 .text(Narrative.words(entry.kind, entry.act)), .text(entry.kind.rawValue),
-                Cell(amount(entry)), .text(entry.user), .text(entry.recordedAt),
+                Cell(entry.moved), .text(entry.user), .text(entry.recordedAt),
                 Cell(entry.reference), .list(entry.flags.map(\.rawValue)),
                 Cell(reversal.map { "reversed by \($0)" }),
             ])
@@ -36,20 +36,5 @@ enum HistorySheet {
                 Column("reversed", "Reversed", visibility: .whenNotNil),
             ],
             rows: rows, empty: "No entry.")
-    }
-
-    /// What an entry is about in pounds: what it leaves moved in one set of accounts, budget before the others.
-    private static func amount(_ entry: Entry) -> Money? {
-        let sets = Dictionary(grouping: entry.transfers) { $0.debit.head.traits.set }
-        for set in [AccountSet.budget, .actual, .control, .memorandum] {
-            guard let moved = sets[set] else { continue }
-            var credits: [Account: Money] = [:]
-            for transfer in moved {
-                credits[transfer.debit, default: .zero] -= transfer.amount
-                credits[transfer.credit, default: .zero] += transfer.amount
-            }
-            return credits.values.filter { $0 > .zero }.total
-        }
-        return nil
     }
 }

@@ -1,0 +1,257 @@
+import GrantLedger
+
+extension Auditor {
+    private func reported(
+        _ head: String, _ award: String, _ period: Period, _ category: Code
+    ) -> String {
+        name(
+            head,
+            [
+                "award": award, "category": category.description, "period": period.description,
+            ])
+    }
+
+    /// What earlier returns of the year reported: funds and categories, with amounts.
+    func reportedBefore(_ period: Period, _ award: String) -> [[String]: Int64] {
+        rows.values.reduce(into: [:]) { sums, version in
+            guard case .monitoringReturn(let row)? = version.row, row.award == award,
+                row.period.year == period.year, row.period < period, row.status != .rejected
+            else { return }
+            for line in row.spend {
+                let key = [line.fund?.description ?? "", line.category.description]
+                sums[key, default: 0] += line.amount.pence
+            }
+        }
+    }
+
+    /// What figures for the year to date leave for the period itself.
+    private func own(_ act: SubmitReturn, _ plan: inout Plan) throws -> [CategoryAmount] {
+        var before = reportedBefore(act.period, act.award.description)
+        for (key, version) in rows {
+            if case .monitoringReturn(let row)? = version.row, row.award == act.award.description {
+                perhaps(key, &plan)
+            }
+        }
+        let own = act.spend.compactMap { line -> CategoryAmount? in
+            let key = [line.fund?.description ?? "", line.category.description]
+            let pence = line.amount.pence - (before.removeValue(forKey: key) ?? 0)
+            guard pence != 0 else { return nil }
+            return CategoryAmount(
+                fund: line.fund, category: line.category, amount: Money(pence: pence))
+        }
+        guard before.values.allSatisfy({ $0 == 0 }), own.allSatisfy({ $0.amount > .zero }) else {
+            throw refused("amount-not-positive")
+        }
+        plan.isOpen = own.isEmpty
+        return own
+    }
+
+    func plan(_ act: SubmitReturn, day: Day) throws -> Plan {
+        var plan = Plan()
+        let code = act.award.description
+        let award = try award(act.award, &plan)
+        for line in act.spend { if let fund = line.fund { _ = try self.fund(fund, &plan) } }
+        for line in act.spend { try category(line.category, &plan) }
+        for line in act.spend { try check(line.amount) }
+        guard award.isSigned else { throw refused("award-not-signed") }
+        guard award.returns.periods(of: act.period.year).contains(act.period) else {
+            throw refused("period-unknown")
+        }
+        let key = "return/\(code)#\(act.period)"
+        var isBeforeOld = false
+        if case .monitoringReturn(let old)? = row(key) {
+            try used(key, &plan)
+            switch old.status {
+            case .submitted, .accepted: throw refused("return-stands")
+            case .queried:
+                putBack(old, &plan)
+                isBeforeOld = !shortfalls(plan.moves, day: day).isEmpty
+            case .rejected: break
+            }
+        }
+        let spend = act.toDate ? try own(act, &plan) : act.spend
+        for line in spend {
+            plan.move(
+                line.amount.pence, reported("spendReported", code, act.period, line.category),
+                reported("returnsSubmitted", code, act.period, line.category))
+        }
+        if !hasLine(code, act.period.year) || isBeforeOld { plan.isOpen = true }
+        let row = ReturnRow(award: code, period: act.period, spend: spend, status: .submitted)
+        plan.writes = [(key, .monitoringReturn(row))]
+        return plan
+    }
+
+    private func putBack(_ row: ReturnRow, _ plan: inout Plan) {
+        for line in row.spend {
+            plan.move(
+                line.amount.pence,
+                reported("returnsSubmitted", row.award, row.period, line.category),
+                reported("spendReported", row.award, row.period, line.category))
+        }
+    }
+
+    func plan(_ act: QueryReturn) throws -> Plan {
+        var plan = Plan()
+        var row = try monitoringReturn(act.award, act.period, &plan)
+        perhaps("award/\(act.award)", &plan)
+        guard row.status == .submitted || row.status == .queried else {
+            throw refused("return-not-open")
+        }
+        plan.isOpen = row.status == .queried
+        row.status = .queried
+        plan.writes = [("return/\(act.award)#\(act.period)", .monitoringReturn(row))]
+        return plan
+    }
+
+    func plan(_ act: RejectReturn) throws -> Plan {
+        var plan = Plan()
+        var row = try monitoringReturn(act.award, act.period, &plan)
+        perhaps("award/\(act.award)", &plan)
+        guard row.status == .submitted || row.status == .queried else {
+            throw refused("return-not-open")
+        }
+        putBack(row, &plan)
+        row.status = .rejected
+        plan.writes = [("return/\(act.award)#\(act.period)", .monitoringReturn(row))]
+        return plan
+    }
+
+    func plan(_ act: AcceptReturn, day: Day) throws -> Plan {
+        var plan = Plan()
+        var row = try monitoringReturn(act.award, act.period, &plan)
+        perhaps("award/\(act.award)", &plan)
+        guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
+        guard row.status == .submitted else { throw refused("return-not-open") }
+        let (code, year) = (act.award.description, act.period.year.description)
+        let off = try shared(act.disallow, over: row.spend)
+        var spent: [String: Int64] = [:]
+        var charges: [String: Int64] = [:]
+        for (line, off) in zip(row.spend, off) {
+            let agreed = line.amount.pence - off
+            let submitted = reported("returnsSubmitted", code, act.period, line.category)
+            plan.move(
+                agreed, submitted, reported("returnsAccepted", code, act.period, line.category))
+            plan.move(
+                off, submitted, reported("spendDisallowed", code, act.period, line.category))
+            var parts = ["award": code, "year": year]
+            parts["fund"] = line.fund?.description
+            parts["category"] = award.hasCategories ? line.category.description : "GENERAL"
+            let held = holding("committed", parts).map { account in
+                Holding(
+                    name: account.name, key: account.key,
+                    amount: account.amount - (spent[account.name] ?? 0))
+            }
+            guard agreed <= held.reduce(0, { $0 + $1.amount }) else {
+                throw refused("award-exceeded")
+            }
+            for (account, part) in zip(held, share(agreed, over: held.map(\.amount))) {
+                spent[account.name, default: 0] += part
+                charges[account.fund, default: 0] += part
+                var key: [String: String?] = account.key
+                key["category"] = line.category.description
+                key["period"] = act.period.description
+                plan.move(part, account.name, name("charged", key))
+            }
+        }
+        for (fund, pence) in charges { cost(code, fund, year, pence, day: day, &plan) }
+        release(after: act.period, of: code, &plan)
+        row.status = .accepted
+        plan.writes.append(("return/\(code)#\(act.period)", .monitoringReturn(row)))
+        return plan
+    }
+
+    /// What is refused of each line of spend; what names no fund is shared over its category.
+    private func shared(
+        _ disallow: [CategoryAmount], over spend: [CategoryAmount]
+    ) throws -> [Int64] {
+        var off = spend.map { _ in Int64(0) }
+        for line in disallow.sorted(by: { $0.fund != nil && $1.fund == nil }) {
+            let left = zip(spend, off).map { reported, off in
+                let isMeant = line.fund == nil || line.fund == reported.fund
+                return isMeant && line.category == reported.category
+                    ? reported.amount.pence - off : 0
+            }
+            guard line.amount.pence <= left.reduce(0, +) else {
+                throw refused("disallowed-exceeds-reported")
+            }
+            let parts = share(line.amount.pence, over: left)
+            off = zip(off, parts).map { $0 + $1 }
+        }
+        return off
+    }
+
+    /// Posts accepted cost: on account as far as held, the rest owed; and the income with it.
+    private func cost(
+        _ code: String, _ fund: String, _ year: String, _ pence: Int64, day: Day,
+        _ plan: inout Plan
+    ) {
+        let held = line("paymentsOnAccount", code, fund, year)
+        let part = min(pence, amount(held))
+        let spent = expenditure(code, fund, year, day)
+        plan.move(part, spent, held)
+        plan.move(pence - part, spent, line("awardCreditors", code, fund, year))
+        earn(pence, fund, year, day: day, &plan)
+    }
+
+    private func expenditure(
+        _ code: String, _ fund: String, _ year: String, _ day: Day
+    ) -> String {
+        let accounting = FinancialYear(containing: day).description
+        return name(
+            "awardExpenditure",
+            ["accountingYear": accounting, "award": code, "fund": fund, "year": year])
+    }
+
+    private func release(after period: Period, of code: String, _ plan: inout Plan) {
+        for (key, version) in rows {
+            guard case .instalment(var row)? = version.row, row.award == code,
+                row.after == period, row.status == .waiting
+            else { continue }
+            plan.uses.insert(version.origin)
+            let number = String(row.number)
+            let parts = ["award": code, "instalment": number, "year": row.year]
+            for account in holding("paymentScheduled", parts) {
+                plan.move(account.amount, account.name, name("paymentReleased", account.key))
+            }
+            row.status = .released
+            plan.writes.append((key, .instalment(row)))
+        }
+    }
+
+    func plan(_ act: DisallowSpend, day: Day) throws -> Plan {
+        var plan = Plan()
+        let row = try monitoringReturn(act.award, act.period, &plan)
+        perhaps("award/\(act.award)", &plan)
+        if let fund = act.fund { _ = try self.fund(fund, &plan) }
+        guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
+        try check(act.amount)
+        guard row.status == .accepted else { throw refused("return-not-open") }
+        let (code, year) = (act.award.description, act.period.year.description)
+        var parts = ["award": code, "year": year, "period": act.period.description]
+        parts["category"] = act.category.description
+        parts["fund"] = act.fund?.description
+        let held = holding("charged", parts)
+        guard act.amount.pence <= held.reduce(0, { $0 + $1.amount }) else {
+            throw refused("more-than-charged")
+        }
+        plan.move(
+            act.amount.pence, reported("returnsAccepted", code, act.period, act.category),
+            reported("spendDisallowed", code, act.period, act.category))
+        var byFund: [String: Int64] = [:]
+        for (account, part) in zip(held, share(act.amount.pence, over: held.map(\.amount))) {
+            byFund[account.fund, default: 0] += part
+            let category = award.hasCategories ? act.category.description : "GENERAL"
+            plan.move(part, account.name, committed(code, award, account.fund, year, category))
+        }
+        for (fund, pence) in byFund {
+            let creditors = line("awardCreditors", code, fund, year)
+            let owed = min(pence, amount(creditors))
+            let spent = expenditure(code, fund, year, day)
+            plan.move(owed, creditors, spent)
+            plan.move(pence - owed, line("paymentsOnAccount", code, fund, year), spent)
+            unearn(pence, fund, year, day: day, &plan)
+        }
+        plan.writes = [("return/\(code)#\(act.period)", .monitoringReturn(row))]
+        return plan
+    }
+}

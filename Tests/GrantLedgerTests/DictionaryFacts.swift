@@ -1,0 +1,108 @@
+import GrantLedger
+
+/// Facts that come from a few dictionaries, so that rules are tested without a book on disk.
+///
+/// It only looks up: what an entry does to it is in ``apply(_:)``.
+final class DictionaryFacts: FactSource {
+    /// One movement of an account.
+    private struct Movement {
+        let date: Day
+        let isDebit: Bool
+        let amount: Money
+    }
+
+    private var versions: [Register: [String: (row: Canonical?, entry: Int)]] = [:]
+    private var movements: [Account: [Movement]] = [:]
+    private var standingBalances: [Account: Balance] = [:]
+    private var names: [Account: String] = [:]
+    private var byHead: [Head: Set<Account>] = [:]
+    /// The journal.
+    private(set) var entries: [Entry] = []
+    private var reversals: [Int: Int] = [:]
+
+    var nextNumber: Int { entries.count + 1 }
+
+    func row(_ register: Register, _ key: String) -> (row: Canonical?, entry: Int)? {
+        versions[register]?[key]
+    }
+
+    func keys(_ register: Register, prefix: String) -> [String] {
+        (versions[register] ?? [:]).keys.filter { $0.hasPrefix(prefix) }.sorted()
+    }
+
+    func balance(_ account: Account) -> Balance { standingBalances[account] ?? Balance() }
+
+    func lowest(_ account: Account, from date: Day) -> Money? {
+        guard let moved = movements[account], moved.contains(where: { $0.date > date }) else {
+            return nil
+        }
+        let ends = Set(moved.map(\.date).filter { $0 > date }).union([date])
+        return ends.map { end in
+            var balance = Balance()
+            for movement in moved where movement.date <= end {
+                if movement.isDebit {
+                    balance.debits += movement.amount
+                } else {
+                    balance.credits += movement.amount
+                }
+            }
+            return balance.normal(account.head)
+        }.min()
+    }
+
+    func accounts(_ pattern: Account) -> [Account] {
+        (byHead[pattern.head] ?? [])
+            .filter { $0.matches(pattern) && balance($0).normal($0.head) != .zero }
+            .sorted { (names[$0] ?? "") < (names[$1] ?? "") }
+    }
+
+    func entry(_ number: Int) -> Entry? {
+        entries.indices.contains(number - 1) ? entries[number - 1] : nil
+    }
+
+    func reversal(of number: Int) -> Int? { reversals[number] }
+
+    func standing(on number: Int) -> Int? {
+        let through = entries.filter { $0.reverses != nil && $0.rests.contains(number) }
+        let bases = Set(through.map(\.number)).union([number])
+        return entries.last { entry in
+            entry.reverses == nil && reversals[entry.number] == nil
+                && !bases.isDisjoint(with: entry.rests)
+        }?.number
+    }
+
+    /// Takes an entry in, as a book would.
+    func apply(_ entry: Entry) {
+        entries.append(entry)
+        if let reversed = entry.reverses { reversals[reversed] = entry.number }
+        for put in entry.puts {
+            versions[put.register, default: [:]][put.key] = (put.row, entry.number)
+        }
+        for transfer in entry.transfers {
+            move(transfer.debit, transfer.amount, isDebit: true, on: entry.date)
+            move(transfer.credit, transfer.amount, isDebit: false, on: entry.date)
+        }
+    }
+
+    private func move(_ account: Account, _ amount: Money, isDebit: Bool, on date: Day) {
+        if names[account] == nil {
+            names[account] = account.description
+            byHead[account.head, default: []].insert(account)
+        }
+        movements[account, default: []].append(
+            Movement(date: date, isDebit: isDebit, amount: amount))
+        if isDebit {
+            standingBalances[account, default: Balance()].debits += amount
+        } else {
+            standingBalances[account, default: Balance()].credits += amount
+        }
+    }
+
+    /// Every account that is not nil: debits less credits, in pence.
+    var signed: [Account: Int64] {
+        standingBalances.compactMapValues { balance in
+            let pence = balance.debits.pence - balance.credits.pence
+            return pence == 0 ? nil : pence
+        }
+    }
+}
