@@ -43,14 +43,16 @@ struct Init: Command {
         }
         try CounterfoilText.check(write.format)
         let now = try place.now()
-        let act = OpenBook(name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
+        let act = OpenBook(
+            name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
         let occasion = try write.occasion(
             in: place, now: now, office: nil, key: write.once?.description, day: nil)
         let foil = try begin(act, occasion, clock: place.recordingClock(now))
         let name = book.split(separator: "/").last.map(String.init) ?? book
         try place.print(
             CounterfoilText(
-                office: office.description, book: name, entries: write.dryRun ? 0 : 1, foils: [(foil, try Narrative.words(act))]),
+                office: office.description, book: name, entries: write.dryRun ? 0 : 1,
+                foils: [(foil, try Narrative.words(act))]),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")

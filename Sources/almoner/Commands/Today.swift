@@ -36,7 +36,8 @@ struct Today: ReadingCommand {
             ],
             sheets: [
                 try free(year, reading),
-                try InstalmentSheet.sheet(due, reading, key: "paymentsDue", title: "Payments due", empty: "None."),
+                try InstalmentSheet.sheet(
+                    due, reading, key: "paymentsDue", title: "Payments due", empty: "None."),
                 try InstalmentSheet.sheet(
                     stopped, reading, key: "paymentsStopped", title: "Payments held or waiting",
                     empty: "None."),

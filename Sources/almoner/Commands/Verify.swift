@@ -44,7 +44,9 @@ struct Verify: Command {
     private func page(_ verdict: Book.Verdict, _ reading: Reading) -> Page {
         let depth =
             rules
-            ? "every record, figure and rule" : full ? "every record and figure" : "the quick checks"
+            ? "every record, figure and rule"
+            : full ? "every record and figure" : "the quick checks"
+        let isQuick = !full && !rules
         let sheet = Sheet(
             key: "findings", title: "Findings",
             columns: [
@@ -57,8 +59,10 @@ struct Verify: Command {
             facts: [
                 Fact("sound", "Sound", .text(verdict.isSound ? "yes" : "no")),
                 Fact("standing", "Counterfoils", .text(verdict.standing.message)),
-                Fact("entries", "Entries looked at", .number(verdict.entries)),
-                Fact("transfers", "Transfers looked at", .number(verdict.transfers)),
+                Fact("entries", "Entries looked at", isQuick ? .absent : .number(verdict.entries)),
+                Fact(
+                    "transfers", "Transfers looked at",
+                    isQuick ? .absent : .number(verdict.transfers)),
                 Fact("judged", "Acts judged again", rules ? .number(verdict.judged) : .absent),
                 Fact("faults", "Faults", .number(verdict.count)),
             ], sheets: [sheet])

@@ -11,7 +11,7 @@ extension Almoner {
             if let command = parsed as? any Command { return command }
             try parsed.run()
             throw CleanExit.helpRequest(type(of: parsed))
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             let fault = Fault(error)
             let words = path.isEmpty ? "--help" : "help " + path.joined(separator: " ")
             throw Fault.usage(fault.message, remedy: "almoner \(words) shows how it is written.")
@@ -24,7 +24,7 @@ extension Almoner {
             do {
                 try command(from: place.arguments).run(in: place)
                 return .done
-            } catch where exitCode(for: error) == .success {
+            } catch  where exitCode(for: error) == .success {
                 try place.out.write(fullMessage(for: error) + "\n")
                 return .done
             }

@@ -14,7 +14,9 @@ extension Surroundings {
         let err = err
         return try Writer(
             opening: file, wait: wait ?? 60,
-            onWait: { try? err.write("Another process is writing; waiting for its turn to end.\n") },
+            onWait: {
+                try? err.write("Another process is writing; waiting for its turn to end.\n")
+            },
             clock: recordingClock(now))
     }
 
@@ -31,7 +33,9 @@ extension Surroundings {
                 isDry
                     ? "The counterfoil could not be written out (error \(fault.number))."
                     : "Entry \(numbers) is recorded, but its counterfoil could not be written out.",
-                remedy: isDry ? "Try again." : "almoner entry show \(numbers) shows it; do not record it again.",
+                remedy: isDry
+                    ? "Try again."
+                    : "almoner entry show \(numbers) shows it; do not record it again.",
                 status: .disk)
         }
     }

@@ -28,7 +28,8 @@ enum HistorySheet {
             key: key, title: title,
             columns: [
                 Column("entry", "Entry", .number), Column("date", "Date", .date),
-                Column("what", "What", isFlexible: true), Column("kind", "Kind", visibility: .dataOnly),
+                Column("what", "What", isFlexible: true),
+                Column("kind", "Kind", visibility: .dataOnly),
                 Column("amount", "Amount", .money), Column("user", "By", dropOrder: 1),
                 Column("recordedAt", "Recorded", visibility: .dataOnly),
                 Column("reference", "Reference", visibility: .whenNotNil, dropOrder: 3),

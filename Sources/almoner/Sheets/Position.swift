@@ -48,7 +48,9 @@ struct Position: Hashable {
     static func sheet(_ years: [FinancialYear: Position], key: String?, title: String?) -> Sheet {
         Sheet(
             key: key, title: title, columns: [Column("year", "Year")] + columns,
-            rows: years.sorted { $0.key < $1.key }.map { [.text($0.key.description)] + $0.value.cells },
+            rows: years.sorted { $0.key < $1.key }.map {
+                [.text($0.key.description)] + $0.value.cells
+            },
             totals: [.text("Total")] + years.values.total.cells, empty: "No money yet.")
     }
 }

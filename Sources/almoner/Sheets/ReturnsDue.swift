@@ -17,7 +17,8 @@ enum ReturnsDue {
         var lines: [Line] = []
         for award in awards where award.status == .signed {
             let frequency = award.returns ?? .yearly
-            for period in award.profile.years.flatMap(frequency.periods) where period.lastDay <= day {
+            for period in award.profile.years.flatMap(frequency.periods) where period.lastDay <= day
+            {
                 let key = MonitoringReturn.key(award.code, period)
                 let status = try reading.facts.find(MonitoringReturn.self, key)?.status
                 guard status != .accepted else { continue }

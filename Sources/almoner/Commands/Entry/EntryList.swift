@@ -7,7 +7,9 @@ struct EntryList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the entries of the journal.")
 
-    @Option(help: "Only those about this award, bid, grant, round, fund or other code.", transform: Code.typed)
+    @Option(
+        help: "Only those about this award, bid, grant, round, fund or other code.",
+        transform: Code.typed)
     var of: Code?
 
     @Option(help: "Only acts of this kind, such as makeAward.")

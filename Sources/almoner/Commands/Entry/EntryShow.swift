@@ -53,11 +53,14 @@ struct EntryShow: ReadingCommand {
     private func asked(_ entry: Entry) -> Sheet {
         var rows: [[Cell]] = []
         if case .object(let fields) = entry.act {
-            rows = fields.sorted { $0.key < $1.key }.map { [.text($0.key), .text(Self.plain($0.value))] }
+            rows = fields.sorted { $0.key < $1.key }.map {
+                [.text($0.key), .text(Self.plain($0.value))]
+            }
         }
         return Sheet(
             key: "act", title: "Asked",
-            columns: [Column("name", "Name"), Column("value", "Value", isFlexible: true)], rows: rows)
+            columns: [Column("name", "Name"), Column("value", "Value", isFlexible: true)],
+            rows: rows)
     }
 
     private static func plain(_ value: Canonical) -> String {

@@ -42,8 +42,10 @@ struct PaymentRun: RecordingCommand, AnsweringCommand {
         return reading.page(
             "payment.run/1", "Payments due by \(dueBy.prose). Pounds.",
             sheets: [
-                try InstalmentSheet.sheet(released, reading, key: "due", title: "To pay", empty: "Nothing."),
-                try InstalmentSheet.sheet(stopped, reading, key: "stopped", title: "Not released", empty: "Nothing."),
+                try InstalmentSheet.sheet(
+                    released, reading, key: "due", title: "To pay", empty: "Nothing."),
+                try InstalmentSheet.sheet(
+                    stopped, reading, key: "stopped", title: "Not released", empty: "Nothing."),
             ])
     }
 

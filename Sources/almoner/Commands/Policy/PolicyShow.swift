@@ -19,7 +19,9 @@ struct PolicyShow: ReadingCommand {
                 Column("policy", "Policy"), Column("value", "Value"),
                 Column("meaning", "What it is", isFlexible: true),
             ],
-            rows: Policies.defaults.table.map { [.text($0.name), .text($0.value), .text($0.meaning)] })
+            rows: Policies.defaults.table.map {
+                [.text($0.name), .text($0.value), .text($0.meaning)]
+            })
         return reading.page("policy.show/1", "Policies, all at their defaults", sheets: [sheet])
     }
 }

@@ -6,7 +6,8 @@ import GrantLedger
 struct ReportTrialBalance: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "trial-balance",
-        abstract: "Every head's balance, debit or credit, each set of accounts in balance by itself.")
+        abstract:
+            "Every head's balance, debit or credit, each set of accounts in balance by itself.")
 
     @OptionGroup
     var place: BookOptions
