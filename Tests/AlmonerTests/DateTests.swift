@@ -8,8 +8,7 @@ struct DateTests {
     func dates(_ typed: String) throws {
         let desk = try Desk.withFund()
         let outcome = try desk.run(
-            "fund", "reduce", "VRF", "--year", "2019/20", "--amount", "1", "--reason", "x", "--on",
-            typed, "--historic", "--dry-run", "--format", "json")
+            "area", "add", "A", "--name", "A", "--on", typed, "--dry-run", "--format", "json")
         #expect(outcome.out.contains("\"date\": \"2019-04-03\""), "\(outcome.err)")
     }
 

@@ -51,8 +51,9 @@ struct Today: ReadingCommand {
     private func free(_ year: FinancialYear, _ reading: Reading) throws -> Sheet {
         var rows: [[Cell]] = []
         var totals = Position()
+        let positions = try reading.positions()
         for fund in try reading.facts.all(Fund.self) {
-            guard let position = try reading.position(fund: fund.code)[year] else { continue }
+            guard let position = positions[fund.code]?[year] else { continue }
             totals += position
             rows.append([.text(fund.code.description)] + position.cells)
         }

@@ -1,5 +1,6 @@
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 /// What a fund, a round or an award has in a year, in the words of a report.
 struct Position: Hashable {
@@ -11,6 +12,8 @@ struct Position: Hashable {
     var prepared = Money.zero
     var free = Money.zero
     var paid = Money.zero
+
+    init() {}
 
     static func += (lhs: inout Position, rhs: Position) {
         lhs.allocation += rhs.allocation
@@ -61,41 +64,51 @@ extension Sequence<Position> {
 }
 
 extension Reading {
-    /// What a fund has, by year.
-    func position(fund: Code) throws -> [FinancialYear: Position] {
-        let heads: [Head] = [
-            .fundingApproved, .broughtForward, .carriedForward, .overProgrammingAuthorised,
-            .unallocated, .roundAvailable, .budgetPrepared, .reserved, .committed, .charged, .paid,
-        ]
-        return try sums(heads.map { Account($0, fund: fund) }).mapValues(Self.position)
+    /// What every fund has, by year.
+    func positions() throws -> [Code: [FinancialYear: Position]] {
+        var sums: [Code: [FinancialYear: [Head: Money]]] = [:]
+        for pool in try reader.pools(Position.heads) {
+            guard let fund = pool.fund, let year = pool.year else { continue }
+            sums[fund, default: [:]][year, default: [:]][pool.head, default: .zero] += pool.amount
+        }
+        return sums.mapValues { $0.mapValues(Position.init) }
     }
 
     /// What a round has, by year: what was put in is what is left and what its awards have.
     func position(round: Round) throws -> [FinancialYear: Position] {
-        let heads: [Head] = [
-            .overProgrammingAuthorised, .roundAvailable, .budgetPrepared, .reserved, .committed,
-            .charged,
-        ]
-        let patterns = heads.map { Account($0, fund: round.fund, round: round.code) }
-        return try sums(patterns).mapValues { sums in
-            var position = Self.position(sums)
+        var sums: [FinancialYear: [Head: Money]] = [:]
+        for pool in try reader.pools(Position.heads) where pool.round == round.code {
+            guard let year = pool.year else { continue }
+            sums[year, default: [:]][pool.head, default: .zero] += pool.amount
+        }
+        return sums.mapValues { sums in
+            var position = Position(sums)
             let used = position.charged + position.committed + position.reserved
             position.allocation = used + position.prepared + position.free - position.overProgrammed
             return position
         }
     }
+}
 
-    private static func position(_ sums: [Head: Money]) -> Position {
+extension Position {
+    /// What its figures come from.
+    static var heads: Set<Head> {
+        [
+            .fundingApproved, .broughtForward, .carriedForward, .overProgrammingAuthorised,
+            .unallocated, .roundAvailable, .budgetPrepared, .reserved, .committed, .charged, .paid,
+        ]
+    }
+
+    /// From the sums of its heads.
+    init(_ sums: [Head: Money]) {
         func sum(_ head: Head) -> Money { sums[head] ?? .zero }
-        var position = Position()
-        position.allocation = sum(.fundingApproved) + sum(.broughtForward) - sum(.carriedForward)
-        position.overProgrammed = sum(.overProgrammingAuthorised)
-        position.charged = sum(.charged)
-        position.committed = sum(.committed)
-        position.reserved = sum(.reserved)
-        position.prepared = sum(.budgetPrepared)
-        position.free = sum(.unallocated) + sum(.roundAvailable)
-        position.paid = sum(.paid)
-        return position
+        allocation = sum(.fundingApproved) + sum(.broughtForward) - sum(.carriedForward)
+        overProgrammed = sum(.overProgrammingAuthorised)
+        charged = sum(.charged)
+        committed = sum(.committed)
+        reserved = sum(.reserved)
+        prepared = sum(.budgetPrepared)
+        free = sum(.unallocated) + sum(.roundAvailable)
+        paid = sum(.paid)
     }
 }

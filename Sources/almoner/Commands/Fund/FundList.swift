@@ -16,8 +16,9 @@ struct FundList: ReadingCommand {
     func page(_ reading: Reading) throws -> Page {
         var rows: [[Cell]] = []
         var totals = Position()
+        let positions = try reading.positions()
         for fund in try reading.facts.all(Fund.self) {
-            let position = try reading.position(fund: fund.code).values.total
+            let position = positions[fund.code]?.values.total ?? Position()
             totals += position
             rows.append(
                 [
