@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 /// An empty folder with the real program in it, and a clock that stands still.
-final class Desk {
+final class Desk: Sendable {
     let folder: URL
-    var environment: [String: String]
+    let environment: [String: String]
 
     /// What a command printed and how it ended.
     struct Outcome {
@@ -13,13 +13,13 @@ final class Desk {
         let status: Int32
     }
 
-    init(clock: String = "2019-04-05T09:00:00Z") throws {
+    init(clock: String = "2019-04-05T09:00:00Z", zone: String = "UTC") throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "almoner-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         environment = [
             "ALMONER_CLOCK": clock, "ALMONER_USER": "finance", "LOGNAME": "finance",
-            "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb",
+            "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb", "TZ": zone,
         ]
     }
 
@@ -28,12 +28,23 @@ final class Desk {
     /// A desk with a book of one fund that holds £100,000 in 2019/20.
     static func withFund(clock: String = "2019-04-05T09:00:00Z") throws -> Desk {
         let desk = try Desk(clock: clock)
+        let begun = try #require(begun)
+        for name in ["kent.almoner", "kent.almoner.counterfoils"] {
+            try FileManager.default.copyItem(
+                at: begun.folder.appending(path: name), to: desk.folder.appending(path: name))
+        }
+        return desk
+    }
+
+    /// The book every such desk begins with: written once, and copied with its counterfoils.
+    private static let begun: Desk? = try? {
+        let desk = try Desk()
         try desk.done("init", "kent.almoner", "--office", "An office", "--from", "2019-04-01")
         try desk.done("fund", "open", "VRF", "--title", "Violence", "--source", "own-budget")
         try desk.done("fund", "approve", "VRF", "--profile", "2019/20=100000")
         try desk.done("organisation", "add", "YMCA", "--name", "YMCA Kent")
         return desk
-    }
+    }()
 
     /// Runs a command.
     func run(_ words: String..., input: String = "") throws -> Outcome {
