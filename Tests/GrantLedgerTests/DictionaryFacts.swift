@@ -63,8 +63,10 @@ final class DictionaryFacts: FactSource {
     func reversal(of number: Int) -> Int? { reversals[number] }
 
     func standing(on number: Int) -> Int? {
-        let through = entries.filter { $0.reverses != nil && $0.rests.contains(number) }
-        let bases = Set(through.map(\.number)).union([number])
+        var bases: Set = [number]
+        for entry in entries where entry.reverses != nil {
+            if !bases.isDisjoint(with: entry.rests) { bases.insert(entry.number) }
+        }
         return entries.last { entry in
             entry.reverses == nil && reversals[entry.number] == nil
                 && !bases.isDisjoint(with: entry.rests)

@@ -46,9 +46,7 @@ public struct ReverseEntry: Act {
             var before: Canonical?
             if let was = put.was {
                 facts.rest(on: was)
-                let writer = try facts.entry(was)
-                if writer?.reverses != nil { writer?.rests.forEach(facts.rest(on:)) }
-                before = writer?.puts
+                before = try facts.entry(was)?.puts
                     .first { $0.register == put.register && $0.key == put.key }?.row
             }
             puts.append(

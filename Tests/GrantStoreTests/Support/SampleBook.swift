@@ -19,7 +19,7 @@ final class TestClock: Sendable {
 }
 
 /// A small office's book: a fund, a round, bids, awards, payments, a return and a reversal.
-struct SampleBook {
+struct SampleBook: Sendable {
     let folder: TestFolder
     let path: String
 
@@ -28,8 +28,16 @@ struct SampleBook {
     /// The entry that was reversed.
     static let reversed = 17
 
+    /// A copy of its own for one test.
     init() throws {
         folder = try TestFolder()
+        path = try folder.copy(try Self.first.get().path, to: "kent.almoner")
+    }
+
+    private static let first = Result { try SampleBook(in: TestFolder()) }
+
+    private init(in folder: TestFolder) throws {
+        self.folder = folder
         path = folder.path("kent.almoner")
         let clock = TestClock()
         try Writer.create(at: path, id: "KENT-1", clock: clock.now) { recording in
