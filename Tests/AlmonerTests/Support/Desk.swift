@@ -2,9 +2,9 @@ import Foundation
 import Testing
 
 /// An empty folder with the real program in it, and a clock that stands still.
-final class Desk: Sendable {
+final class Desk {
     let folder: URL
-    let environment: [String: String]
+    var environment: [String: String]
 
     /// What a command printed and how it ended.
     struct Outcome {
@@ -29,21 +29,22 @@ final class Desk: Sendable {
     static func withFund(clock: String = "2019-04-05T09:00:00Z") throws -> Desk {
         let desk = try Desk(clock: clock)
         let begun = try #require(begun)
-        for name in ["kent.almoner", "kent.almoner.counterfoils"] {
-            try FileManager.default.copyItem(
-                at: begun.folder.appending(path: name), to: desk.folder.appending(path: name))
-        }
+        for (name, bytes) in begun { try bytes.write(to: desk.folder.appending(path: name)) }
         return desk
     }
 
-    /// The book every such desk begins with: written once, and copied with its counterfoils.
-    private static let begun: Desk? = try? {
+    /// The book every such desk begins with and its counterfoils: written once, and copied.
+    private static let begun: [String: Data]? = try? {
         let desk = try Desk()
         try desk.done("init", "kent.almoner", "--office", "An office", "--from", "2019-04-01")
         try desk.done("fund", "open", "VRF", "--title", "Violence", "--source", "own-budget")
         try desk.done("fund", "approve", "VRF", "--profile", "2019/20=100000")
         try desk.done("organisation", "add", "YMCA", "--name", "YMCA Kent")
-        return desk
+        var files: [String: Data] = [:]
+        for name in ["kent.almoner", "kent.almoner.counterfoils"] {
+            files[name] = try Data(contentsOf: desk.folder.appending(path: name))
+        }
+        return files
     }()
 
     /// Runs a command.
