@@ -29,8 +29,7 @@ struct DateTests {
             ("2019-03-31", "2019-04-05T09:00:00Z", "before the book's first day"),
         ])
     func unusual(_ date: String, _ clock: String, _ reason: String) throws {
-        let desk = try Desk.withFund()
-        desk.environment["ALMONER_CLOCK"] = clock
+        let desk = try Desk.withFund(clock: clock)
         let words = ["organisation", "add", "ACME", "--name", "Acme", "--on", date]
         let refused = try desk.run(words)
         #expect(refused.status == 65)
@@ -43,8 +42,7 @@ struct DateTests {
 
     @Test("A date a year back to the day is usual")
     func yearBack() throws {
-        let desk = try Desk.withFund()
-        desk.environment["ALMONER_CLOCK"] = "2020-04-05T09:00:00Z"
+        let desk = try Desk.withFund(clock: "2020-04-05T09:00:00Z")
         let outcome = try desk.run(
             "organisation", "add", "ACME", "--name", "Acme", "--on", "2019-04-05")
         #expect(outcome.status == 0, "\(outcome.err)")
@@ -60,8 +58,7 @@ struct DateTests {
             ("2020-12-31T23:59:59Z", "31 December 2020"),
         ])
     func london(_ clock: String, _ today: String) throws {
-        let desk = try Desk(clock: clock)
-        desk.environment["TZ"] = "Asia/Tokyo"
+        let desk = try Desk(clock: clock, zone: "Asia/Tokyo")
         let outcome = try desk.done("init", "b.almoner", "--office", "An office")
         #expect(outcome.out.contains("open book  \(today)  chain"), "\(outcome.out)")
     }

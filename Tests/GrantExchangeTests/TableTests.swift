@@ -70,6 +70,23 @@ struct TableTests {
         #expect(lines.contains { $0.hasPrefix("         purpose") })
     }
 
+    @Test("A column that wraps goes on in the next line")
+    func wrappedCells() {
+        let words = "one two three four five six seven eight nine ten"
+        let sheet = Sheet(
+            columns: [Column("a", "A"), Column("b", "B", wraps: true), Column("c", "C", .number)],
+            rows: [[.text("x"), .text(words), .number(1)]])
+        let page = Page(
+            schema: "x/1", heading: "X", sheets: [sheet], envelope: Example.envelope)
+        #expect(
+            page.text(as: .table, width: 40).contains(
+                """
+                x  one two three four five six seven   1
+                   eight nine ten
+
+                """))
+    }
+
     @Test("A bar is shared out by largest remainder")
     func bar() {
         let bar = Bar(

@@ -27,6 +27,17 @@ struct Layout {
         places.reduce(0) { $0 + widths[$1] } + (1..<max(places.count, 1)).reduce(0) { $0 + gap($1) }
     }
 
+    /// The lines of a row: one, or more where a text goes on in the next.
+    func lines(_ cells: [String]) -> [String] {
+        let parts = zip(places, cells).map { place, cell in
+            sheet.columns[place].wraps ? TextWidth.wrapped(cell, to: widths[place]) : [cell]
+        }
+        let height = parts.map(\.count).max() ?? 1
+        return (0..<height).map { row in
+            line(parts.map { $0.indices.contains(row) ? $0[row] : "" })
+        }
+    }
+
     /// One line of cells, without spaces at its end.
     func line(_ cells: [String]) -> String {
         var out = ""

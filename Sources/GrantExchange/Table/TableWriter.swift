@@ -73,7 +73,7 @@ extension TableWriter {
         var lines = title
         lines.append(layout.line(layout.columns.map(\.heading)))
         lines.append(String(repeating: "-", count: layout.total))
-        lines += sheet.rows.map { row in layout.line(layout.places.map { row[$0].shown }) }
+        lines += sheet.rows.flatMap { row in layout.lines(layout.places.map { row[$0].shown }) }
         if let totals = sheet.totals { lines.append(layout.line(totals: totals)) }
         return lines
     }

@@ -56,7 +56,9 @@ struct Init: Command {
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")
-        try BatchRun(file: lines, write: write, book: book, place: place).run(quietly: true)
+        var settings = write
+        settings.historic = true
+        try BatchRun(file: lines, write: settings, book: book, place: place).run(quietly: true)
     }
 
     private func begin(

@@ -51,7 +51,7 @@ struct Verify: Command {
             key: "findings", title: "Findings",
             columns: [
                 Column("entry", "Entry", .number), Column("field", "Field"),
-                Column("message", "What is wrong", isFlexible: true),
+                Column("message", "What is wrong", wraps: true),
             ],
             rows: verdict.findings.map { [Cell($0.entry), .text($0.field), .text($0.message)] })
         return reading.page(

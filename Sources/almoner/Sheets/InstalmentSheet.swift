@@ -29,9 +29,9 @@ enum InstalmentSheet {
                 Column("due", "Due", .date), Column("amount", "Amount", .money),
                 Column("status", "Status"),
                 Column("after", "After return", visibility: .whenNotNil),
-                Column("paidOn", "Paid on", .date, visibility: .whenNotNil),
-                Column("payment", "Entry", .number, visibility: .whenNotNil),
-                Column("reason", "Reason", visibility: .whenNotNil, isFlexible: true),
+                Column("paidOn", "Paid on", .date, visibility: .whenNotNil, dropOrder: 2),
+                Column("payment", "Entry", .number, visibility: .whenNotNil, dropOrder: 3),
+                Column("reason", "Reason", visibility: .whenNotNil, wraps: true),
             ],
             rows: rows,
             totals: [.text("Total"), .absent, .absent, .absent, .money(total)]

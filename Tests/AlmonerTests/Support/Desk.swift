@@ -13,13 +13,13 @@ final class Desk {
         let status: Int32
     }
 
-    init(clock: String = "2019-04-05T09:00:00Z") throws {
+    init(clock: String = "2019-04-05T09:00:00Z", zone: String = "UTC") throws {
         folder = FileManager.default.temporaryDirectory
             .appending(path: "almoner-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         environment = [
             "ALMONER_CLOCK": clock, "ALMONER_USER": "finance", "LOGNAME": "finance",
-            "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb",
+            "HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb", "TZ": zone,
         ]
     }
 
@@ -28,12 +28,24 @@ final class Desk {
     /// A desk with a book of one fund that holds £100,000 in 2019/20.
     static func withFund(clock: String = "2019-04-05T09:00:00Z") throws -> Desk {
         let desk = try Desk(clock: clock)
+        let begun = try #require(begun)
+        for (name, bytes) in begun { try bytes.write(to: desk.folder.appending(path: name)) }
+        return desk
+    }
+
+    /// The book every such desk begins with and its counterfoils: written once, and copied.
+    private static let begun: [String: Data]? = try? {
+        let desk = try Desk()
         try desk.done("init", "kent.almoner", "--office", "An office", "--from", "2019-04-01")
         try desk.done("fund", "open", "VRF", "--title", "Violence", "--source", "own-budget")
         try desk.done("fund", "approve", "VRF", "--profile", "2019/20=100000")
         try desk.done("organisation", "add", "YMCA", "--name", "YMCA Kent")
-        return desk
-    }
+        var files: [String: Data] = [:]
+        for name in ["kent.almoner", "kent.almoner.counterfoils"] {
+            files[name] = try Data(contentsOf: desk.folder.appending(path: name))
+        }
+        return files
+    }()
 
     /// Runs a command.
     func run(_ words: String..., input: String = "") throws -> Outcome {

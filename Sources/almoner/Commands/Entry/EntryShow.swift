@@ -59,7 +59,7 @@ struct EntryShow: ReadingCommand {
         }
         return Sheet(
             key: "act", title: "Asked",
-            columns: [Column("name", "Name"), Column("value", "Value", isFlexible: true)],
+            columns: [Column("name", "Name"), Column("value", "Value", wraps: true)],
             rows: rows)
     }
 
@@ -75,11 +75,17 @@ struct EntryShow: ReadingCommand {
         Sheet(
             key: "transfers", title: "Transfers",
             columns: [
-                Column("debit", "Debit", isFlexible: true),
-                Column("credit", "Credit", isFlexible: true), Column("amount", "Amount", .money),
+                Column("debit", "Debit", visibility: .dataOnly),
+                Column("credit", "Credit", visibility: .dataOnly),
+                Column("debitWords", "Debit", wraps: true),
+                Column("creditWords", "Credit", wraps: true), Column("amount", "Amount", .money),
             ],
             rows: entry.transfers.map {
-                [.text($0.debit.description), .text($0.credit.description), .money($0.amount)]
+                [
+                    .text($0.debit.description), .text($0.credit.description),
+                    .text(AccountWords($0.debit).text), .text(AccountWords($0.credit).text),
+                    .money($0.amount),
+                ]
             },
             empty: "It moves no money.")
     }
