@@ -30,8 +30,7 @@ public struct ReturnReport: Sendable {
     ) {
         let come = Dictionary(returns.map { ($0.key, $0) }) { $1 }
         rows = awards.sorted { $0.award.code < $1.award.code }.flatMap { award, years in
-            guard let frequency = award.returns else { return [Row]() }
-            return years.sorted().flatMap(frequency.periods).filter { $0.firstDay <= asAt }.map {
+            award.periods(in: years).filter { $0.firstDay <= asAt }.map {
                 period in
                 let report = come[MonitoringReturn.key(award.code, period)]
                 return Row(award: award, period: period, report: report)

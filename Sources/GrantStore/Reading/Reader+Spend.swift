@@ -4,7 +4,8 @@ public import GrantLedger
 extension Reader {
     /// Spend against allocation, as asked.
     ///
-    /// By fund and year it reads what is kept at that grain; finer questions read the accounts of awards.
+    /// By fund and year it reads what is kept at that grain; finer questions read the accounts of
+    /// awards.
     public func spend(_ question: SpendQuestion) throws -> SpendAnswer {
         let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: question.knownAt)
         let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: question.knownAt)
@@ -15,7 +16,7 @@ extension Reader {
         var answer = SpendAnswer(report: report, fund: try onlyFund(question, report))
         answer.laterEntries = try countDated(after: question.asAt, knownAt: question.knownAt)
         answer.backDated = try backDated(question)
-        answer.returns = try returnsDue(question, figures)
+        answer.returns = try returnsDue(question)
         return answer
     }
 
