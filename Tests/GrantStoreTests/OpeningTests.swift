@@ -21,7 +21,8 @@ struct OpeningTests {
         }
     }
 
-    @Test("A book turned to another journal mode is refused by a reader and turned back by a writer")
+    @Test(
+        "A book turned to another journal mode is refused by a reader and turned back by a writer")
     func journalMode() throws {
         let sample = try SampleBook()
         _ = try Shell.sqlite(sample.path, "PRAGMA journal_mode = WAL;")

@@ -4,7 +4,8 @@ import Testing
 @Suite("Plain SQL cannot move money wrongly")
 struct RawSQLMoneyTests {
     static let pool = "(SELECT max(pool) FROM poolMonth)"
-    static let overdraw = Try.transfer(Try.account("unallocated"), Try.account("reserved"), "99999999999")
+    static let overdraw = Try.transfer(
+        Try.account("unallocated"), Try.account("reserved"), "99999999999")
 
     static let tries: [Try] = [
         Try(
@@ -36,7 +37,8 @@ struct RawSQLMoneyTests {
             Try.entry(transfers: 1) + Try.transfer("1", "1", "1"), by: "transfer-in-one-set"),
         Try(
             "money moved between accounts that are not there",
-            "PRAGMA foreign_keys = OFF;" + Try.entry(transfers: 1) + Try.transfer("998", "999", "1"),
+            "PRAGMA foreign_keys = OFF;" + Try.entry(transfers: 1)
+                + Try.transfer("998", "999", "1"),
             by: "transfer-in-one-set"),
         Try(
             "an amount beyond the greatest",
@@ -45,10 +47,13 @@ struct RawSQLMoneyTests {
         Try(
             "an amount below nil", Try.entry(transfers: 1) + Try.transfer("1", "2", "-5"),
             by: "CHECK constraint failed"),
-        Try("an amount edited", "UPDATE transfer SET amountPence = 1;", by: "transfer-never-changed"),
+        Try(
+            "an amount edited", "UPDATE transfer SET amountPence = 1;", by: "transfer-never-changed"
+        ),
         Try("a transfer deleted", "DELETE FROM transfer;", by: "transfer-never-deleted"),
         Try(
-            "a balance edited", "UPDATE account SET credits = credits + 100 WHERE head = 'unallocated';",
+            "a balance edited",
+            "UPDATE account SET credits = credits + 100 WHERE head = 'unallocated';",
             by: "account-moved-by-transfer"),
         Try(
             "a balance edited and stamped ahead",
@@ -79,7 +84,9 @@ struct RawSQLMoneyTests {
         Try(
             "an account's floor taken away", "UPDATE account SET floored = 0;",
             by: "account-name-fixed"),
-        Try("an account given to another award", "UPDATE account SET owner = 'X';", by: "account-name-fixed"),
+        Try(
+            "an account given to another award", "UPDATE account SET owner = 'X';",
+            by: "account-name-fixed"),
         Try("an account deleted", "DELETE FROM account;", by: "account-never-deleted"),
         Try(
             "an account opened without a floor, foreign keys off",

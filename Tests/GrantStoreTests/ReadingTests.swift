@@ -37,7 +37,10 @@ struct ReadingTests {
                 }
                 let balances = Dictionary(
                     uniqueKeysWithValues: found.map {
-                        ($0.account.description, [$0.balance.debits.pence, $0.balance.credits.pence])
+                        (
+                            $0.account.description,
+                            [$0.balance.debits.pence, $0.balance.credits.pence]
+                        )
                     })
                 #expect(balances == expected, "\(String(describing: (knownAt, asAt)))")
                 try comparePools(book, expected, knownAt: knownAt, asAt: asAt)
@@ -51,13 +54,15 @@ struct ReadingTests {
         var expected: [String: [Int64]] = [:]
         for (name, sums) in accounts {
             let account = try #require(Account(name))
-            let key = "\(account.head) \(account.fund?.description ?? "-") \(account.round?.description ?? "-") \(account.year?.start ?? 0)"
+            let key =
+                "\(account.head) \(account.fund?.description ?? "-") \(account.round?.description ?? "-") \(account.year?.start ?? 0)"
             expected[key, default: [0, 0]][0] += sums[0]
             expected[key, default: [0, 0]][1] += sums[1]
         }
         var found: [String: [Int64]] = [:]
         for pool in try book.read({ try $0.pools(all, knownAt: knownAt, asAt: asAt) }) {
-            let key = "\(pool.head) \(pool.fund?.description ?? "-") \(pool.round?.description ?? "-") \(pool.year?.start ?? 0)"
+            let key =
+                "\(pool.head) \(pool.fund?.description ?? "-") \(pool.round?.description ?? "-") \(pool.year?.start ?? 0)"
             #expect(found[key] == nil, "each pool once")
             found[key] = [pool.balance.debits.pence, pool.balance.credits.pence]
         }

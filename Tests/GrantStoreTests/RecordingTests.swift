@@ -120,7 +120,8 @@ struct RecordingTests {
         for occasion in [
             try SampleBook.occasion("2019-04-06", key: "approve-1"),
             try SampleBook.occasion("2019-04-05", key: "approve-1", reference: "X"),
-            try SampleBook.occasion("2019-04-05", key: "approve-1", documents: [Document(name: "n")]),
+            try SampleBook.occasion(
+                "2019-04-05", key: "approve-1", documents: [Document(name: "n")]),
         ] {
             let refusal = #expect(throws: Refusal.self) {
                 try writer.record { try $0.enter(theme("T"), on: occasion) }

@@ -1,4 +1,5 @@
 import Foundation
+import GrantLedger
 import GrantStore
 import Testing
 
@@ -113,7 +114,8 @@ struct TamperTests {
             DELETE FROM rest WHERE entry = 9; DELETE FROM journal WHERE number = 9;
             """)
         let found = try findings(sample.path)
-        #expect(found.contains { $0.field == "number" && $0.message.contains("Entry 9 is missing") })
+        #expect(
+            found.contains { $0.field == "number" && $0.message.contains("Entry 9 is missing") })
     }
 
     @Test("The newest entries taken away are found, and counted")
@@ -161,6 +163,37 @@ struct TamperTests {
         let found = try findings(sample.path)
         #expect(found.contains { $0.field == "floor" && $0.entry == SampleBook.award }, "\(found)")
         #expect(!found.contains { $0.field == "chain" })
+    }
+
+    @Test(
+        "Numbers at the ends of 64 bits give findings or a fault, never a trap",
+        arguments: [
+            "journal SET number = 9223372036854775807 WHERE number = 18",
+            "journal SET number = -5 WHERE number = 3", "journal SET batch = -9223372036854775807",
+            "account SET debits = 9223372036854775807, credits = -9223372036854775807",
+            "poolMonth SET debits = -9223372036854775807",
+            "poolMonth SET credits = 9223372036854775807",
+            "transfer SET amountPence = 9223372036854775807",
+            "version SET entry = -7 WHERE register = 'office'",
+        ])
+    func endsOfRange(_ change: String) throws {
+        let sample = try SampleBook()
+        try tamper(sample.path, "UPDATE \(change);")
+        do {
+            let book = try Book(reading: sample.path)
+            #expect(try !book.verify(.rules).isSound)
+            _ = try book.read { try $0.pools(Set(Head.allCases), knownAt: 3) }
+        } catch is BookFault {}
+    }
+
+    @Test("Counterfoils with a number beyond any entry are garbled, never a trap")
+    func greatCounterfoil() throws {
+        let sample = try SampleBook()
+        let line = "9223372036854775807 \(String(repeating: "0", count: 64)) now\n"
+        try "almoner-counterfoils/1 KENT-1 0\n\(line)".write(
+            toFile: sample.path + ".counterfoils", atomically: true, encoding: .utf8)
+        #expect(try Book(reading: sample.path).standing == .garbled)
+        #expect(try !Book(reading: sample.path).verify(.full).isSound)
     }
 
     @Test("Bytes of the file zeroed give findings or a fault, never a trap", arguments: 0..<24)

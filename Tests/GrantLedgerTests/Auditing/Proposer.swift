@@ -12,9 +12,7 @@ struct Proposer {
 
     init(seed: UInt64) { random = Generator(seed: seed) }
 
-    /// A code not given out before.
-    ///
-    /// - Parameter freed: a code that was, and is free again: used now and then.
+    /// A code not given out before; now and then one that was, and is free again.
     mutating func fresh(_ prefix: String, freed: Code? = nil) -> Code {
         if let freed, random.chance(30) { return freed }
         used += 1

@@ -6,12 +6,10 @@ struct Ties {
     private let bids: [Code: Code]
     private let undone: Set<String>
 
-    /// What is broken, if anything.
+    /// What is broken, if anything; told which bid each award answers.
     ///
-    /// - Parameters:
-    ///   - bids: the bid that each award answers.
-    ///   - undone: the lines of which a cost or a payment was reversed: there tie 4 need not hold,
-    ///     since a reversal posts the opposite and nothing else.
+    /// Tie 4 need not hold on the lines that were undone: of which a cost or a payment was reversed,
+    /// since a reversal posts the opposite and nothing else.
     static func broken(
         in balances: [Account: Int64], bids: [Code: Code], undone: Set<String>
     ) -> [String] {

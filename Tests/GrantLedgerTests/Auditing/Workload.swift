@@ -30,7 +30,7 @@ struct Workload {
 
     private let ledger: any LedgerUnderTest
     private let auditor = Auditor()
-    private let seed: UInt64
+    let seed: UInt64
     private var proposer: Proposer
     private var names: [Account: String] = [:]
     private(set) var tally = Tally()

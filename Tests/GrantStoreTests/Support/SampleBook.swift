@@ -14,7 +14,8 @@ final class TestClock: Sendable {
             return seconds
         }
         func two(_ number: Int) -> String { String(String(100 + number).dropFirst()) }
-        return "2019-06-01T\(two(passed / 3600 % 24)):\(two(passed / 60 % 60)):\(two(passed % 60)).000Z"
+        return
+            "2019-06-01T\(two(passed / 3600 % 24)):\(two(passed / 60 % 60)):\(two(passed % 60)).000Z"
     }
 }
 
@@ -56,7 +57,8 @@ struct SampleBook: Sendable {
             let contact = try recording.keep(
                 contact: "grants@example.org", for: code("CHARITY"))
             try recording.enter(
-                AddOrganisation(code: code("CHARITY"), name: title("Café Zürich"), contact: contact),
+                AddOrganisation(
+                    code: code("CHARITY"), name: title("Café Zürich"), contact: contact),
                 on: occasion("2019-04-02"))
             try recording.enter(
                 AddOrganisation(code: code("COUNCIL"), name: title("A council")),
@@ -64,13 +66,15 @@ struct SampleBook: Sendable {
         }
         try writer.record { recording in
             try recording.enter(
-                OpenFund(code: code("VRF"), title: title("Violence Reduction Fund"), source: .ownBudget),
+                OpenFund(
+                    code: code("VRF"), title: title("Violence Reduction Fund"), source: .ownBudget),
                 on: occasion("2019-04-03"))
         }
         try writer.record { recording in
             try recording.enter(
                 ApproveFunding(
-                    fund: code("VRF"), profile: try profile([(2019, 10_000_000), (2020, 5_000_000)])),
+                    fund: code("VRF"),
+                    profile: try profile([(2019, 10_000_000), (2020, 5_000_000)])),
                 on: occasion("2019-04-05", key: "approve-1"))
         }
         try writer.record { recording in
@@ -133,7 +137,8 @@ struct SampleBook: Sendable {
         }
         try writer.record { recording in
             try recording.enter(
-                OpenFund(code: code("POCA"), title: title("Proceeds of crime"), source: .proceedsOfCrime),
+                OpenFund(
+                    code: code("POCA"), title: title("Proceeds of crime"), source: .proceedsOfCrime),
                 on: occasion("2019-07-21"))
             try recording.enter(
                 ApproveFunding(fund: code("POCA"), profile: try profile([(2019, 500_000)])),

@@ -16,7 +16,8 @@ struct Try: Sendable, CustomTestStringConvertible {
     static func entry(
         number: String = "(SELECT max(number) + 1 FROM journal)", kind: String = "forged",
         date: String = "2019-08-01", approver: String = "NULL, NULL", reverses: String = "NULL",
-        key: String = "NULL", transfers: Int = 0, puts: Int = 0, rests: Int = 0, verb: String = "INSERT"
+        key: String = "NULL", transfers: Int = 0, puts: Int = 0, rests: Int = 0,
+        verb: String = "INSERT"
     ) -> String {
         """
         \(verb) INTO journal VALUES (\(number), \(number), '\(kind)', '\(date)', '2019-08-01T10:00:00.000Z',

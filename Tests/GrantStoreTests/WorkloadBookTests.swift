@@ -1,0 +1,113 @@
+import Foundation
+import GrantLedger
+import GrantStore
+import Testing
+
+@Suite struct WorkloadBookTests {
+    @Test("A book in memory agrees with the auditor on every act, each in a commit of its own")
+    func inMemory() throws {
+        for seed in WorkloadSettings(sequences: 100).seeds {
+            let ledger = WriterLedger(try Writer.inMemory())
+            var workload = Workload(seed: seed, ledger: ledger)
+            try workload.run(acts: WorkloadSettings().acts)
+            try ledger.checkAll(against: workload)
+        }
+    }
+
+    @Test("A book on disk agrees with the auditor on every act of one commit, and verifies")
+    func onDisk() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "workload-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for seed in WorkloadSettings(sequences: 100).seeds {
+            let path = folder.appending(path: "\(seed).almoner").path
+            try Writer.create(at: path) { recording in
+                let ledger = RecordingLedger(recording)
+                var workload = Workload(seed: seed, ledger: ledger)
+                try workload.run(acts: WorkloadSettings().acts)
+                #expect(try ledger.everyBalance() == ledger.balances(), "seed \(seed)")
+            }
+            let verdict = try Book(reading: path).verify(.full)
+            #expect(verdict.findings.isEmpty, "seed \(seed): \(verdict.findings)")
+            #expect(verdict.entries > 20)
+        }
+    }
+}
+
+/// Balances as the book keeps them, read anew where an entry moved them.
+private final class KeptBalances {
+    private(set) var signed: [Account: Int64] = [:]
+
+    func refresh(_ entry: Entry, _ reader: Reader) throws {
+        for account in Set(entry.transfers.flatMap { [$0.debit, $0.credit] }) {
+            signed[account] = try Self.signed(account, reader)
+        }
+    }
+
+    static func signed(_ account: Account, _ reader: Reader) throws -> Int64? {
+        let balance = try reader.balance(account)
+        let pence = balance.debits.pence - balance.credits.pence
+        return pence == 0 ? nil : pence
+    }
+
+    static func all(_ reader: Reader) throws -> [Account: Int64] {
+        var all: [Account: Int64] = [:]
+        for account in try Head.allCases.flatMap({ try reader.accounts(Account($0)) }) {
+            all[account] = try signed(account, reader)
+        }
+        return all
+    }
+}
+
+/// One commit of a book, driven by the workload.
+private final class RecordingLedger: LedgerUnderTest {
+    private let recording: Recording
+    private let kept = KeptBalances()
+
+    init(_ recording: Recording) { self.recording = recording }
+
+    func propose(_ act: any Act, on date: Day) throws -> Reply {
+        do {
+            let occasion = Occasion(user: "TESTER", login: "tester", date: date)
+            let counterfoil = try recording.enter(act, on: occasion)
+            let entry = try #require(try recording.reader.entry(counterfoil.entry))
+            try kept.refresh(entry, recording.reader)
+            return .accepted
+        } catch let refusal as Refusal {
+            return .refused(refusal)
+        }
+    }
+
+    func balances() -> [Account: Int64] { kept.signed }
+
+    func everyBalance() throws -> [Account: Int64] { try KeptBalances.all(recording.reader) }
+}
+
+/// A book, driven by the workload one commit an act.
+private final class WriterLedger: LedgerUnderTest {
+    private let writer: Writer
+    private let kept = KeptBalances()
+
+    init(_ writer: Writer) { self.writer = writer }
+
+    func propose(_ act: any Act, on date: Day) throws -> Reply {
+        do {
+            let occasion = Occasion(user: "TESTER", login: "tester", date: date)
+            let counterfoil = try writer.record { try $0.enter(act, on: occasion) }
+            try writer.read { reader in
+                try kept.refresh(try #require(try reader.entry(counterfoil.entry)), reader)
+            }
+            return .accepted
+        } catch let refusal as Refusal {
+            return .refused(refusal)
+        }
+    }
+
+    func balances() -> [Account: Int64] { kept.signed }
+
+    func checkAll(against workload: Workload) throws {
+        let all = try writer.read { try KeptBalances.all($0) }
+        #expect(all == kept.signed, "seed \(workload.seed)")
+    }
+}
