@@ -71,7 +71,7 @@ struct Layout {
     }
 
     private mutating func fit(_ width: Int) {
-        let least = 16
+        let least = 12
         while total > width {
             let over = total - width
             let flexible = places.filter { sheet.columns[$0].isFlexible && widths[$0] > least }

@@ -28,7 +28,7 @@ enum InstalmentSheet {
                 Column("instalment", "No", .number), Column("year", "Year"),
                 Column("due", "Due", .date), Column("amount", "Amount", .money),
                 Column("status", "Status"),
-                Column("after", "After return", visibility: .whenNotNil),
+                Column("after", "After", visibility: .whenNotNil),
                 Column("paidOn", "Paid on", .date, visibility: .whenNotNil, dropOrder: 2),
                 Column("payment", "Entry", .number, visibility: .whenNotNil, dropOrder: 3),
                 Column("reason", "Reason", visibility: .whenNotNil, wraps: true),

@@ -26,7 +26,7 @@ struct EntryShow: ReadingCommand {
         return reading.page(
             "entry.show/1", "Entry \(number): \(Narrative.words(entry.kind, entry.act))",
             facts: try facts(entry, reading),
-            sheets: [asked(entry), transfers(entry), rows(entry), documents(entry)])
+            sheets: [try asked(entry), transfers(entry), rows(entry), documents(entry)])
     }
 
     private func facts(_ entry: Entry, _ reading: Reading) throws -> [Fact] {
@@ -50,25 +50,11 @@ struct EntryShow: ReadingCommand {
         ]
     }
 
-    private func asked(_ entry: Entry) -> Sheet {
-        var rows: [[Cell]] = []
-        if case .object(let fields) = entry.act {
-            rows = fields.sorted { $0.key < $1.key }.map {
-                [.text($0.key), .text(Self.plain($0.value))]
-            }
-        }
-        return Sheet(
+    private func asked(_ entry: Entry) throws -> Sheet {
+        Sheet(
             key: "act", title: "Asked",
             columns: [Column("name", "Name"), Column("value", "Value", wraps: true)],
-            rows: rows)
-    }
-
-    private static func plain(_ value: Canonical) -> String {
-        switch value {
-        case .text(let text): text
-        case .number(let number): String(number)
-        default: String(decoding: value.bytes, as: UTF8.self)
-        }
+            rows: ActWords.lines(of: try entry.readAct()).map { [.text($0.name), $0.value] })
     }
 
     private func transfers(_ entry: Entry) -> Sheet {
