@@ -69,14 +69,17 @@ extension SpendAnswer {
                 visibility: dimension == .fund && fund != nil ? .dataOnly : .always)
         }
         let fields = SpendColumn.all(tolerance)
+        let named = names.isEmpty ? nil : Column("name", "Name", dropOrder: 5, isFlexible: true)
         let labels = Array(repeating: Cell.absent, count: max(keys.count - 1, 0))
         return Sheet(
-            columns: keys + fields.map(\.column),
+            columns: keys + [named].compactMap(\.self) + fields.map(\.column),
             rows: report.rows.map { row in
-                row.keys.map { .text($0) } + fields.map { $0.cell(row.figures) }
+                let name = named.map { _ in Cell(names[row.keys.last ?? ""]) }
+                return row.keys.map { .text($0) } + [name].compactMap(\.self)
+                    + fields.map { $0.cell(row.figures) }
             },
             totals: (keys.isEmpty ? [] : totalLabels(labels.count))
-                + fields.map { $0.cell(report.totals) },
+                + (named == nil ? [] : [.absent]) + fields.map { $0.cell(report.totals) },
             empty: "No money is in what was asked.")
     }
 

@@ -22,9 +22,9 @@ public struct ReturnReport: Sendable {
     /// Gathers the returns of signed awards up to the period a day falls in.
     ///
     /// - Parameters:
-    /// - awards: the awards with the years in which money is payable to them.
-    /// - returns: the returns that have come.
-    /// - asAt: periods that begin after this day are left out.
+    ///   - awards: the awards with the years in which money is payable to them.
+    ///   - returns: the returns that have come.
+    ///   - asAt: periods that begin after this day are left out.
     public init(
         awards: [(award: Award, years: [FinancialYear])], returns: [MonitoringReturn], asAt: Day
     ) {

@@ -5,9 +5,9 @@ extension Reader {
     /// Payments to recipients, and those that came back, in the order of their entries.
     ///
     /// - Parameters:
-    /// - asAt: what is dated after this day is left out.
-    /// - knownAt: what was recorded after this entry is left out.
-    /// - takes: which awards and years of cost are wanted.
+    ///   - asAt: what is dated after this day is left out.
+    ///   - knownAt: what was recorded after this entry is left out.
+    ///   - takes: which awards and years of cost are wanted.
     public func payments(
         asAt: Day? = nil, knownAt: Int? = nil,
         of takes: (Code, FinancialYear?) -> Bool = { _, _ in true }

@@ -5,10 +5,10 @@ extension Reader {
     /// The monitoring returns of signed awards up to a day.
     ///
     /// - Parameters:
-    /// - asAt: what came, and periods that begin, after this day are left out.
-    /// - knownAt: what was recorded after this entry is left out.
-    /// - takes: which awards are wanted.
-    /// - years: which years are wanted.
+    ///   - asAt: what came, and periods that begin, after this day are left out.
+    ///   - knownAt: what was recorded after this entry is left out.
+    ///   - takes: which awards are wanted.
+    ///   - years: which years are wanted.
     public func returns(
         asAt: Day, knownAt: Int? = nil, of takes: (Award) -> Bool = { _ in true },
         in years: YearSelection = .all

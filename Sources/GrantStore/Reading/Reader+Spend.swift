@@ -17,7 +17,33 @@ extension Reader {
         answer.laterEntries = try countDated(after: question.asAt, knownAt: question.knownAt)
         answer.backDated = try backDated(question)
         answer.returns = try returnsDue(question)
+        answer.names = try names(question, report)
         return answer
+    }
+
+    /// The names behind the codes of the last thing grouped by.
+    private func names(_ question: SpendQuestion, _ report: SpendReport) throws -> [String: String]
+    {
+        func named<Noun: Coded>(_ type: Noun.Type, _ name: (Noun) -> Title) throws -> [String:
+            String]
+        {
+            var names: [String: String] = [:]
+            for key in Set(report.rows.compactMap(\.keys.last)) where !key.hasPrefix("(") {
+                guard let thing = try row(type, key, knownAt: question.knownAt) else { continue }
+                names[key] = name(thing).description
+            }
+            return names
+        }
+        switch question.by.last {
+        case .fund: return try named(Fund.self) { $0.title }
+        case .round: return try named(Round.self) { $0.title }
+        case .award: return try named(Award.self) { $0.title }
+        case .recipient: return try named(Organisation.self) { $0.name }
+        case .area: return try named(Area.self) { $0.name }
+        case .theme: return try named(Theme.self) { $0.name }
+        case .category: return try named(Category.self) { $0.name }
+        case .year, .quarter, nil: return [:]
+        }
     }
 
     private func figures(_ question: SpendQuestion) throws -> [KeptFigure] {
