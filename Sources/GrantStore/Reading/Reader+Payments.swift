@@ -33,7 +33,8 @@ extension Reader {
         return PaymentReport(entries: entries, reversals: reversals).filtered(takes)
     }
 
-    /// What moved through accounts of some heads, by account and day, in the heads' normal direction.
+    /// What moved through accounts of some heads, by account and day, in the heads' normal
+    /// direction.
     func moves(
         _ heads: Set<Head>, knownAt: Int?, asAt: Day
     ) throws -> [(Account, Day, Money)] {

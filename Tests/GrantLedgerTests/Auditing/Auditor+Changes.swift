@@ -10,9 +10,13 @@ extension Auditor {
         let (fund, year) = (act.fund?.description ?? award.fund, act.year.description)
         perhaps("fund/\(fund)", &plan)
         guard act.amount != .zero else { throw refused("amount-not-positive", "nothing-to-change") }
-        if award.isSigned, award.hasCategories, act.category == nil {
-            throw refused("category-needed")
-        }
+        let planned = Set(
+            award.profile.filter { $0.year == act.year }.compactMap(\.category?.description))
+        let only = planned.count == 1 ? planned.first : nil
+        guard
+            let category = award.isSigned && award.hasCategories
+                ? act.category?.description ?? only : "GENERAL"
+        else { throw refused("category-needed") }
         if award.isSigned, !award.hasCategories, let category = act.category,
             category != .general
         {
@@ -37,7 +41,6 @@ extension Auditor {
             plan.swing(
                 act.amount.pence, payable(code, fund, year), scheduled(code, fund, year, 0))
         }
-        let category = award.hasCategories ? act.category?.description ?? "" : "GENERAL"
         let here =
             award.isSigned
             ? committed(code, award, fund, year, category) : reserved(code, award, fund, year)

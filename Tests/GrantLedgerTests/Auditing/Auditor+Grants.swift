@@ -113,6 +113,7 @@ extension Auditor {
     /// Earns income for spend of a fund: oldest grant first, as far as each is not yet earned.
     func earn(_ pence: Int64, _ fund: String, _ year: String, day: Day, _ plan: inout Plan) {
         var left = pence
+        perhaps("fund/\(fund)", &plan)
         guard case .fund(let row) = row("fund/\(fund)") else { return }
         for grant in row.grants {
             let part = min(left, amount(notYetEarned(grant, year)))
@@ -126,8 +127,10 @@ extension Auditor {
     /// Takes income back: newest grant first, as far as each has earned.
     func unearn(_ pence: Int64, _ fund: String, _ year: String, day: Day, _ plan: inout Plan) {
         var left = pence
+        perhaps("fund/\(fund)", &plan)
         guard case .fund(let row) = row("fund/\(fund)") else { return }
         for grant in row.grants.reversed() {
+            perhaps("grant/\(grant)", &plan)
             let key = ["grant": grant, "year": year]
             let part = min(left, amount(name("earnedClaimable", key)))
             left -= part

@@ -70,7 +70,9 @@ final class Auditor {
         do {
             let plan = try plan(for: act, day: day)
             let short = shortfalls(plan.moves, day: day)
-            if !short.isEmpty { return (.refuse(Floors.codes(of: short)), nil) }
+            guard short.isEmpty else {
+                return (.refuse(plan.isOpen ? [] : Floors.codes(of: short)), nil)
+            }
             return (plan.isOpen ? .open : .accept, plan)
         } catch let no as No {
             return (.refuse(no.codes), nil)

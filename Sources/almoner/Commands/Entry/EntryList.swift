@@ -12,7 +12,7 @@ struct EntryList: ReadingCommand {
         transform: Code.typed)
     var of: Code?
 
-    @Option(help: "Only acts of this kind, such as makeAward.")
+    @Option(help: "Only acts of this kind, such as make-award.", transform: Kind.typed)
     var kind: Kind?
 
     @Option(help: "Only those dated from this day.", transform: Day.typed)
