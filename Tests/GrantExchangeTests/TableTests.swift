@@ -25,7 +25,7 @@ struct TableTests {
                 """)
     }
 
-    @Test("Too narrow, texts are cut while they stay readable, then columns go in their order; sums stay")
+    @Test("Too narrow, texts are cut while readable, then columns go in their order; sums stay")
     func narrow() throws {
         let text = try Example.page().text(as: .table, width: 80)
         #expect(!text.contains("Profile"))

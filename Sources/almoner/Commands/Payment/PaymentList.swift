@@ -43,7 +43,7 @@ struct PaymentList: ReadingCommand {
                 Column("award", "Award"), Column("instalment", "No", .number),
                 Column("recipient", "Recipient"), Column("year", "Year"),
                 Column("amount", "Amount", .money),
-                Column("reference", "Reference", visibility: .whenNotNil, isFlexible: true),
+                Column("reference", "Reference", visibility: .whenNotNil, wraps: true),
             ],
             rows: rows.map(\.cells),
             totals: [.text("Total")] + Array(repeating: .absent, count: 5)
