@@ -24,7 +24,9 @@ extension Auditor {
         }
         if let round = round(of: award, fund: fund) {
             perhaps("round/\(round)", &plan)
-            if case .round(let row) = row("round/\(round)"), !row.years.contains(act.year) {
+            if case .round(let row) = row("round/\(round)"), !row.years.contains(act.year),
+                act.amount > .zero
+            {
                 throw No(codes: [])
             }
             if case .round(let row) = row("round/\(round)") {
