@@ -48,7 +48,7 @@ lint:
 .PHONY: golden
 golden: build
 	find Fixtures -name '*.transcript' -exec scripts/replay.py --record {} +
-	ALMONER_RECORD=1 $(TEST) --filter 'Transcript|Golden'
+	ALMONER_RECORD=1 $(TEST) --filter 'Transcript|[Gg]olden'
 	scripts/readme.py
 	git status --short Fixtures README.md
 

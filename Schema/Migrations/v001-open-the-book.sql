@@ -202,6 +202,10 @@ CREATE TRIGGER pool_never_changed BEFORE UPDATE ON pool BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER pool_never_deleted BEFORE DELETE ON pool BEGIN SELECT RAISE(ABORT, 'pool-never-deleted'); END;
 
 -- account: opened empty under an entry that still has transfers to come, moved by its next transfer and nothing else
+CREATE TRIGGER account_opened_by_entry BEFORE INSERT ON account
+WHEN NOT EXISTS (SELECT 1 FROM journal AS last WHERE last.number = (SELECT max(number) FROM journal)
+    AND last.transfers > (SELECT coalesce(max(line), 0) FROM transfer WHERE entry = last.number))
+BEGIN SELECT RAISE(ABORT, 'account-opened-by-entry'); END;
 CREATE TRIGGER account_opened_empty BEFORE INSERT ON account
 WHEN NEW.debits <> 0 OR NEW.credits <> 0 OR NEW.entry <> 0 OR NEW.line <> 0 OR NEW.date <> ''
   OR EXISTS (SELECT 1 FROM account WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM account WHERE name = NEW.name)
@@ -209,15 +213,6 @@ WHEN NEW.debits <> 0 OR NEW.credits <> 0 OR NEW.entry <> 0 OR NEW.line <> 0 OR N
                  AND side = NEW.side AND floored = NEW.floored)
   OR NOT EXISTS (SELECT 1 FROM pool WHERE id = NEW.pool AND head = NEW.head)
 BEGIN SELECT RAISE(ABORT, 'account-opened-empty'); END;
-CREATE TRIGGER account_opened_by_entry BEFORE INSERT ON account
-WHEN NOT EXISTS (SELECT 1 FROM journal AS last WHERE last.number = (SELECT max(number) FROM journal)
-    AND last.transfers > (SELECT coalesce(max(line), 0) FROM transfer WHERE entry = last.number))
-BEGIN SELECT RAISE(ABORT, 'account-opened-by-entry'); END;
-CREATE TRIGGER account_name_fixed BEFORE UPDATE ON account
-WHEN NEW.id IS NOT OLD.id OR NEW.name IS NOT OLD.name OR NEW.head IS NOT OLD.head
-  OR NEW.accountSet IS NOT OLD.accountSet OR NEW.side IS NOT OLD.side OR NEW.floored IS NOT OLD.floored
-  OR NEW.pool IS NOT OLD.pool OR NEW.owner IS NOT OLD.owner
-BEGIN SELECT RAISE(ABORT, 'account-name-fixed'); END;
 CREATE TRIGGER account_moved_by_transfer BEFORE UPDATE ON account
 WHEN (NEW.entry, NEW.line) <= (OLD.entry, OLD.line) OR NOT EXISTS (
     SELECT 1 FROM transfer JOIN journal ON journal.number = transfer.entry
@@ -225,6 +220,11 @@ WHEN (NEW.entry, NEW.line) <= (OLD.entry, OLD.line) OR NOT EXISTS (
     AND ((debit = OLD.id AND NEW.debits = OLD.debits + amountPence AND NEW.credits = OLD.credits)
       OR (credit = OLD.id AND NEW.credits = OLD.credits + amountPence AND NEW.debits = OLD.debits)))
 BEGIN SELECT RAISE(ABORT, 'account-moved-by-transfer'); END;
+CREATE TRIGGER account_name_fixed BEFORE UPDATE ON account
+WHEN NEW.id IS NOT OLD.id OR NEW.name IS NOT OLD.name OR NEW.head IS NOT OLD.head
+  OR NEW.accountSet IS NOT OLD.accountSet OR NEW.side IS NOT OLD.side OR NEW.floored IS NOT OLD.floored
+  OR NEW.pool IS NOT OLD.pool OR NEW.owner IS NOT OLD.owner
+BEGIN SELECT RAISE(ABORT, 'account-name-fixed'); END;
 CREATE TRIGGER account_never_deleted BEFORE DELETE ON account
 BEGIN SELECT RAISE(ABORT, 'account-never-deleted'); END;
 

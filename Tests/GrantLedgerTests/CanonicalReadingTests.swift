@@ -6,7 +6,8 @@ struct CanonicalReadingTests {
     @Test(
         "Anything but the one spelling is refused",
         arguments: [
-            "", " ", "{} ", "{", "[1,]", "[,]", "{\"a\":1,}", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}",
+            "", " ", "{} ", "{", "[1,]", "[,]", "{\"a\":1,}", "{\"b\":1,\"a\":2}",
+            "{\"a\":1,\"a\":1}",
             "{\"é\":1}", "01", "-0", "+1", "1.0", "1e3", "9007199254740992", "-", "true", "null",
             "\"\\u0041\"", "\"\\u001F\"", "\"\\u0009\"", "\"\\/\"", "\"\\u00\"", "\"\\", "\"\t\"",
             "\"\\u+001\"", "\"unfinished", "99999999999999999999999999",
@@ -45,6 +46,19 @@ struct CanonicalReadingTests {
     func outOfRange(_ text: String) throws {
         let tree = try #require(Canonical(bytes: Array(text.utf8)))
         #expect(throws: (any Error).self) { try tree.value(Widths.self) }
+    }
+
+    @Test(
+        "A transfer that could not be made is not read",
+        arguments: [
+            #"{"amount":"1","credit":"bank","debit":"unallocated"}"#,
+            #"{"amount":"0","credit":"bank","debit":"generalFund"}"#,
+            #"{"amount":"-9223372036854775808","credit":"bank","debit":"generalFund"}"#,
+            #"{"amount":"1","credit":"bank{","debit":"generalFund"}"#,
+        ])
+    func badTransfer(_ text: String) throws {
+        let tree = try #require(Canonical(bytes: Array(text.utf8)))
+        #expect(throws: (any Error).self) { try tree.value(Transfer.self) }
     }
 
     @Test("What a record never holds cannot be written")

@@ -30,11 +30,14 @@ public struct Column: Hashable, Sendable {
     public let dropOrder: Int?
     /// Whether its texts may be cut short where the width does not suffice.
     public let isFlexible: Bool
+    /// Whether they then go on in the next line instead.
+    public let wraps: Bool
 
     /// Creates a column; figures stand to the right, words and dates to the left.
     public init(
         _ key: String, _ heading: String, _ kind: Kind = .text, alignment: Alignment? = nil,
-        visibility: Visibility = .always, dropOrder: Int? = nil, isFlexible: Bool = false
+        visibility: Visibility = .always, dropOrder: Int? = nil, isFlexible: Bool = false,
+        wraps: Bool = false
     ) {
         self.key = key
         self.heading = heading
@@ -43,7 +46,8 @@ public struct Column: Hashable, Sendable {
         self.alignment = alignment ?? (isFigure ? .right : .left)
         self.visibility = visibility
         self.dropOrder = dropOrder
-        self.isFlexible = isFlexible
+        self.isFlexible = isFlexible || wraps
+        self.wraps = wraps
     }
 }
 

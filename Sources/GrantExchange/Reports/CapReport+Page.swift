@@ -17,7 +17,10 @@ extension CapReport {
         page.sheets = [
             Sheet(
                 columns: [
-                    Column("round", "Round"), Column("project", "Project"), Column("year", "Year"),
+                    Column(
+                        "round", "Round",
+                        visibility: Set(rows.map(\.round)).count > 1 ? .always : .dataOnly),
+                    Column("project", "Project"), Column("year", "Year"),
                     Column("capSet", "Cap", .money),
                     Column("exception", "Exception", .money, visibility: .whenNotNil),
                     Column("capUsed", "Used", .money), Column("capHeadroom", "Left", .money),
@@ -31,6 +34,29 @@ extension CapReport {
                     ]
                 }, empty: "No project has a cap.")
         ]
+        if !exceptions.isEmpty { page.sheets.append(exceptionSheet) }
         return page
+    }
+
+    private var exceptionSheet: Sheet {
+        Sheet(
+            key: "exceptions", title: "Exceptions",
+            columns: [
+                Column("entry", "Entry", .number), Column("date", "Date", .date),
+                Column("project", "Project"), Column("year", "Year"),
+                Column("amount", "Amount", .money),
+                Column("authorisedBy", "Authorised by", isFlexible: true),
+                Column("reason", "Reason", isFlexible: true),
+            ],
+            rows: exceptions.map { exception in
+                [
+                    .number(exception.entry), .date(exception.date),
+                    .text(exception.act.project.description),
+                    .text(exception.act.year?.description ?? "in all"),
+                    .money(exception.act.amount),
+                    .text(exception.act.authorisedBy.description),
+                    .text(exception.act.reason.description),
+                ]
+            })
     }
 }

@@ -19,7 +19,7 @@ extension PaymentReport {
             Sheet(
                 columns: [
                     Column("entry", "Entry", .number), Column("date", "Date", .date),
-                    Column("award", "Award"), Column("recipient", "Recipient", isFlexible: true),
+                    Column("award", "Award"), Column("recipient", "Recipient", dropOrder: 3),
                     Column("instalment", "No.", .number), Column("year", "Year"),
                     Column("amount", "Amount", .money),
                     Column("reference", "Reference", dropOrder: 1),

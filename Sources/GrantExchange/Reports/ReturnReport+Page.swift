@@ -11,10 +11,15 @@ extension ReturnReport {
         var page = Page(
             schema: "report.returns/1", heading: "Monitoring returns, as at \(day.prose)",
             subheading: "\(envelope.office). Pounds.", envelope: envelope)
-        let accepted = rows.count { $0.report?.status == .accepted }
-        let late = overdue(asAt: day).count
-        let due = rows.count == 1 ? "1 return is" : "\(rows.count) returns are"
-        page.sentences = ["\(due) due so far: \(accepted) accepted, \(late) overdue."]
+        let standings = ["accepted", "submitted", "queried", "rejected", "overdue", "due"]
+        let counts = standings.compactMap { word in
+            let count = rows.count { $0.standing(asAt: day) == word }
+            return count == 0 ? nil : "\(count) \(word == "due" ? "not yet due" : word)"
+        }
+        if !rows.isEmpty {
+            let total = rows.count == 1 ? "1 return" : "\(rows.count) returns"
+            page.sentences = ["\(total): \(counts.joined(separator: ", "))."]
+        }
         page.sheets = [
             Sheet(
                 columns: [

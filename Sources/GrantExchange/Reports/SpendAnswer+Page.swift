@@ -34,6 +34,9 @@ extension SpendAnswer {
     private var subjectYear: (label: String, figures: SpendFigures)? {
         let year = FinancialYear(containing: report.question.asAt)
         if let figures = report.years[year] { return (year.description, figures) }
+        if report.years.count == 1, let only = report.years.first {
+            return (only.key.description, only.value)
+        }
         return report.rows.isEmpty ? nil : ("All years", report.totals)
     }
 
@@ -66,14 +69,17 @@ extension SpendAnswer {
                 visibility: dimension == .fund && fund != nil ? .dataOnly : .always)
         }
         let fields = SpendColumn.all(tolerance)
+        let named = names.isEmpty ? nil : Column("name", "Name", dropOrder: 5, isFlexible: true)
         let labels = Array(repeating: Cell.absent, count: max(keys.count - 1, 0))
         return Sheet(
-            columns: keys + fields.map(\.column),
+            columns: keys + [named].compactMap(\.self) + fields.map(\.column),
             rows: report.rows.map { row in
-                row.keys.map { .text($0) } + fields.map { $0.cell(row.figures) }
+                let name = named.map { _ in Cell(names[row.keys.last ?? ""]) }
+                return row.keys.map { .text($0) } + [name].compactMap(\.self)
+                    + fields.map { $0.cell(row.figures) }
             },
             totals: (keys.isEmpty ? [] : totalLabels(labels.count))
-                + fields.map { $0.cell(report.totals) },
+                + (named == nil ? [] : [.absent]) + fields.map { $0.cell(report.totals) },
             empty: "No money is in what was asked.")
     }
 
@@ -171,10 +177,14 @@ extension SpendFigures {
 
 extension SpendAnswer.ReturnsDue {
     fileprivate var sentence: String {
-        let name = quarter == 4 ? "year-end" : "Q\(quarter)"
-        guard open > 0 else { return "All \(due) \(name) returns are accepted." }
-        let verb = open == 1 ? "is" : "are"
-        return "\(open) of \(due) \(name) returns \(verb) not yet accepted."
+        let areYearEnds = ends.allSatisfy { $0.month == 3 }
+        let name = areYearEnds ? "year-end returns" : "returns last due"
+        guard due > 1 else {
+            let one = areYearEnds ? "The year-end return" : "The return last due"
+            return "\(one) is \(open == 0 ? "accepted" : "not yet accepted")."
+        }
+        guard open > 0 else { return "All \(due) \(name) are accepted." }
+        return "\(open) of \(due) \(name) \(open == 1 ? "is" : "are") not yet accepted."
     }
 }
 

@@ -27,6 +27,17 @@ struct Layout {
         places.reduce(0) { $0 + widths[$1] } + (1..<max(places.count, 1)).reduce(0) { $0 + gap($1) }
     }
 
+    /// The lines of a row: one, or more where a text goes on in the next.
+    func lines(_ cells: [String]) -> [String] {
+        let parts = zip(places, cells).map { place, cell in
+            sheet.columns[place].wraps ? TextWidth.wrapped(cell, to: widths[place]) : [cell]
+        }
+        let height = parts.map(\.count).max() ?? 1
+        return (0..<height).map { row in
+            line(parts.map { $0.indices.contains(row) ? $0[row] : "" })
+        }
+    }
+
     /// One line of cells, without spaces at its end.
     func line(_ cells: [String]) -> String {
         var out = ""
@@ -40,6 +51,19 @@ struct Layout {
         return out
     }
 
+    /// The line of totals; its first word moves to a column of words that is shown.
+    func line(totals: [Cell]) -> String {
+        var totals = totals
+        if case .text? = totals.first, places.first != 0,
+            let place = places.first(where: {
+                sheet.columns[$0].kind == .text && totals[$0] == .absent
+            })
+        {
+            totals[place] = totals[0]
+        }
+        return line(places.map { totals[$0] == .absent ? "" : totals[$0].shown })
+    }
+
     /// Figures stand three apart, so that they are not read as one.
     private func gap(_ index: Int) -> Int {
         let both = columns[index - 1].alignment == .right && columns[index].alignment == .right
@@ -47,7 +71,7 @@ struct Layout {
     }
 
     private mutating func fit(_ width: Int) {
-        let least = 16
+        let least = 12
         while total > width {
             let over = total - width
             let flexible = places.filter { sheet.columns[$0].isFlexible && widths[$0] > least }

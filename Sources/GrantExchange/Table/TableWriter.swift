@@ -2,8 +2,8 @@ import GrantLedger
 
 /// Writes a page in aligned columns for a person.
 ///
-/// Where a sheet is too wide, columns are dropped in the order they allow, then texts that may be cut are cut short;
-/// a column the sum needs is never dropped.
+/// Where a sheet is too wide, texts that may be are cut short or wrapped as far as they stay readable; where that does
+/// not suffice, columns are dropped in the order they allow. A column the sum needs is never dropped.
 public struct TableWriter: Sendable {
     /// How many columns there are.
     public let width: Int
@@ -73,11 +73,8 @@ extension TableWriter {
         var lines = title
         lines.append(layout.line(layout.columns.map(\.heading)))
         lines.append(String(repeating: "-", count: layout.total))
-        lines += sheet.rows.map { row in layout.line(layout.places.map { row[$0].shown }) }
-        if let totals = sheet.totals {
-            lines.append(
-                layout.line(layout.places.map { totals[$0] == .absent ? "" : totals[$0].shown }))
-        }
+        lines += sheet.rows.flatMap { row in layout.lines(layout.places.map { row[$0].shown }) }
+        if let totals = sheet.totals { lines.append(layout.line(totals: totals)) }
         return lines
     }
 

@@ -19,6 +19,21 @@ public struct Transfer: Hashable, Codable, Sendable {
     public var reversed: Transfer { Transfer(debit: credit, credit: debit, amount) }
 }
 
+extension Transfer {
+    /// Reads a transfer of a record; one that could not be made is an error, never a trap.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let debit = try fields.decode(Account.self, forKey: .debit)
+        let credit = try fields.decode(Account.self, forKey: .credit)
+        let amount = try fields.decode(Money.self, forKey: .amount)
+        guard debit.head.traits.set == credit.head.traits.set, amount > .zero else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .amount, in: fields, debugDescription: "Not a transfer that could be made")
+        }
+        self.init(debit: debit, credit: credit, amount)
+    }
+}
+
 extension [Transfer] {
     /// Adds a transfer; nothing where the amount is nil.
     mutating func move(_ amount: Money, debit: Account, credit: Account) {

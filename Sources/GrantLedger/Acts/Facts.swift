@@ -29,8 +29,8 @@ public protocol FactSource {
 /// A class, because asking fills it. It lives inside one write transaction and is thrown away with
 /// it.
 public final class Facts {
-    private let source: any FactSource
-    private var balances: [Account: Balance] = [:]
+    let source: any FactSource
+    var balances: [Account: Balance] = [:]
     private var rows: [Register: [String: (row: Canonical?, entry: Int)?]] = [:]
     private var read: Set<Int> = []
 
@@ -46,7 +46,7 @@ public final class Facts {
     /// Forgets what the act before has read; what it wrote stays known.
     func begin() { read.removeAll(keepingCapacity: true) }
 
-    private func reading<T>(_ body: () throws -> T) throws(Stop) -> T {
+    func reading<T>(_ body: () throws -> T) throws(Stop) -> T {
         do { return try body() } catch { throw .unreadable(error) }
     }
 
@@ -137,61 +137,4 @@ public final class Facts {
             rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
         }
     }
-}
-
-extension Facts {
-    /// Checks every floor in the order of the transfers, now and on every later day there is an
-    /// entry for.
-    ///
-    /// Several limits short at once give the first by precedence. A sum beyond 64 bits is refused.
-    func judge(_ transfers: [Transfer], on date: Day) throws(Stop) {
-        var after: [Account: Balance] = [:]
-        var slack: [Account: Money] = [:]
-        var shortfalls: [Refusal] = []
-        for transfer in transfers {
-            guard transfer.amount <= Money.greatest else {
-                throw .refused(.tooLarge(transfer.amount))
-            }
-            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
-                let before: Balance
-                if let moved = after[account] {
-                    before = moved
-                } else {
-                    before = try balance(account)
-                }
-                guard let now = before.moved(by: transfer.amount, debit: isDebit) else {
-                    throw .refused(.tooLarge(transfer.amount))
-                }
-                after[account] = now
-                guard account.head.traits.limit != nil, isDebit != account.head.traits.debitNormal
-                else { continue }
-                if slack[account] == nil { slack[account] = try laterSlack(account, from: date) }
-                let available = before.normal(account.head) - (slack[account] ?? .zero)
-                if available < transfer.amount {
-                    shortfalls.append(
-                        .floor(account, available: available, asked: transfer.amount, on: date))
-                }
-            }
-        }
-        if let first = shortfalls.min(by: { $0.reason.precedence < $1.reason.precedence }) {
-            throw .refused(first)
-        }
-        balances.merge(after) { $1 }
-    }
-
-    /// How much of the balance now is not yet there on some day from the given one on.
-    private func laterSlack(_ account: Account, from date: Day) throws(Stop) -> Money {
-        guard let lowest = try reading({ try source.lowest(account, from: date) }) else {
-            return .zero
-        }
-        return try amount(account) - lowest
-    }
-}
-
-extension Refusal.Reason {
-    /// Its place in the order of precedence: a lower one is given first.
-    public var precedence: Int { Self.places[self] ?? 0 }
-
-    private static let places = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

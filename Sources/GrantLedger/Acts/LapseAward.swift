@@ -35,11 +35,7 @@ public struct LapseAward: Act {
         let able = lines.map(\.able)
         let asked = amount ?? able.total
         guard asked > .zero, asked <= able.total else {
-            let limit: Account =
-                row.status == .signed
-                ? Account(.paymentScheduled, award: award, instalment: 0, year: year)
-                : Account(.reserved, award: award, year: year)
-            throw .refused(.floor(limit, available: able.total, asked: asked, on: occasion.date))
+            throw .refused(try refusal(row, able: able.total, facts, on: occasion.date))
         }
         var posting = Posting()
         var budget: [Transfer] = []
@@ -58,6 +54,37 @@ public struct LapseAward: Act {
         }
         posting.transfers += budget
         return posting
+    }
+
+    /// Says what stands in the way: payments on the schedule, or money the recipient holds.
+    private func refusal(
+        _ row: Award, able: Money, _ facts: Facts, on date: Day
+    ) throws(Stop) -> Refusal {
+        guard row.status == .signed else {
+            let reserved = Account(.reserved, award: award, year: year)
+            return .floor(reserved, available: able, asked: amount ?? .zero, on: date)
+        }
+        var scheduled = Money.zero
+        for head in [Head.paymentScheduled, .paymentReleased] {
+            for line in try facts.lines(Account(head, fund: fund, award: award, year: year))
+            where line.account.instalment != 0 { scheduled += line.amount }
+        }
+        var held = Money.zero
+        let onAccount = Account(.paymentsOnAccount, fund: fund, award: award, year: year)
+        for line in try facts.lines(onAccount) { held += line.amount }
+        let asked = amount.map { "; \($0) asked" } ?? ""
+        return Refusal(
+            .moreThanUnscheduled,
+            "Of \(award) in \(year) \(able) can lapse\(asked): \(scheduled) is scheduled for payment, "
+                + "\(held) is with the recipient and not yet accepted.",
+            remedy:
+                "Withdraw unpaid instalments first (almoner instalment withdraw \(award)); what the "
+                + "recipient holds is accepted or recovered before it can lapse.",
+            [
+                .init("award", award), .init("year", year), .init("left", able),
+                .init("asked", amount ?? able), .init("scheduled", scheduled),
+                .init("onAccount", held),
+            ])
     }
 
     /// A fund's line of the year: what it can lose, and the categories that lose it.

@@ -46,7 +46,7 @@ public struct ReleaseInstalment: Act {
         instalment.reason = reason
         return Posting(
             transfers, puts: [try facts.put(instalment)],
-            flags: isAwaited ? [.returnNotAwaited] : [])
+            flags: isAwaited ? [.releasedBeforeReturn] : [])
     }
 }
 
@@ -69,7 +69,8 @@ extension Refusal {
             "Instalment \(number) of \(award) waits for the return of \(period), not yet accepted.",
             remedy:
                 "Accept it first: almoner return accept \(award) --period \(period); or release the payment on "
-                + "somebody's authority: almoner instalment release \(award) \(number) --override.",
+                + "somebody's authority: almoner instalment release \(award) \(number) "
+                + "--override --authorised-by WHO --reason TEXT.",
             [Detail("award", award), Detail("instalment", number), Detail("period", period)])
     }
 }

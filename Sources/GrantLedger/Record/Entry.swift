@@ -47,7 +47,7 @@ public enum Flag: String, Codable, CaseIterable, Sendable {
     /// A return that reports less than nothing left to report, or comes after its successor.
     case outOfOrder = "out-of-order"
     /// An instalment released before the return it waits for.
-    case returnNotAwaited = "return-not-awaited"
+    case releasedBeforeReturn = "released-before-return"
     /// An award made although the bid asked for less.
     case moreThanAsked = "more-than-asked"
     /// An organisation said to be another than one of the same name or number.

@@ -15,6 +15,31 @@ extension Refusal {
     }
 }
 
+extension Refusal {
+    /// A project would have more than its cap: says the cap, what is left of it, and the exception
+    /// that would allow it.
+    static func cap(
+        _ headroom: Account, set: Money, of award: Code?, available: Money, asked: Money,
+        on date: Day
+    ) -> Refusal {
+        let project = (award ?? headroom.bid ?? headroom.award)?.description ?? ""
+        let bid = award == nil ? nil : headroom.bid.map { " (bid \($0))" }
+        let year = headroom.year.map { " in \($0)" } ?? " in all"
+        let option = headroom.year.map { " --year \($0)" } ?? ""
+        let short = asked - available
+        return Refusal(
+            .capExceeded,
+            "The cap of \(set) on \(project)\(bid ?? "")\(year): \(available) left, \(asked) asked, \(short) short.",
+            remedy:
+                "Award less, or record an authorised exception: almoner award except \(project)\(option) "
+                + "--amount \(short.plain) --authorised-by WHO --reason TEXT.",
+            [
+                Detail("account", headroom), Detail("cap", set), Detail("left", available),
+                Detail("asked", asked), Detail("short", short), Detail("date", date),
+            ])
+    }
+}
+
 /// A limit in a finance officer's words, with the lawful ways on.
 private struct FloorWords {
     let limit: String
@@ -24,14 +49,9 @@ private struct FloorWords {
         let year = account.year.map { " in \($0)" } ?? ""
         let inYear = account.year.map { " --year \($0)" } ?? ""
         let award = account.award?.description ?? "the award"
-        let project = (account.bid ?? account.award)?.description ?? "the project"
         let round = account.round?.description ?? "the round"
         let fund = account.fund?.description ?? "the fund"
         switch account.head.traits.limit {
-        case .capExceeded:
-            limit = "The cap on \(project)\(year.isEmpty ? " in all" : year)"
-            remedy =
-                "Award less, or record an authorised exception: almoner award except \(project)\(inYear)."
         case .roundExceeded:
             limit = "Round \(round)\(year)"
             remedy =

@@ -53,6 +53,13 @@ public struct Award: Coded {
     /// How often its recipient reports; fixed at signing.
     public var returns: ReturnFrequency?
 
+    /// The periods its recipient reports for in some years: those that had not ended when it was
+    /// signed.
+    public func periods(in years: some Sequence<FinancialYear>) -> [Period] {
+        guard let returns, let signed else { return [] }
+        return years.sorted().flatMap(returns.periods).filter { $0.lastDay >= signed }
+    }
+
     /// Whether it was signed with categories, under which it is then committed.
     public var hasCategories: Bool { profile.contains { $0.category != nil } }
 }

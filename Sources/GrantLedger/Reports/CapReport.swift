@@ -18,15 +18,36 @@ public struct CapReport: Sendable {
         public var left = Money.zero
     }
 
+    /// One authorised exception, as it was recorded.
+    public struct Exception: Hashable, Sendable {
+        /// The entry.
+        public let entry: Int
+        /// The day it takes effect.
+        public let date: Day
+        /// What was authorised: the project, the year, how much, by whom, and why.
+        public let act: ExceptCap
+
+        /// Reads it out of an entry; nil where that is of another kind.
+        public init?(_ entry: Entry) {
+            guard let act = try? entry.act.value(ExceptCap.self) else { return nil }
+            (self.entry, date, self.act) = (entry.number, entry.date, act)
+        }
+    }
+
+    /// The exceptions that stand, oldest first.
+    public let exceptions: [Exception]
+
     /// The rows, by round, project and year; the cap in all comes last.
     public let rows: [Row]
 
     /// Gathers the rows.
     ///
     /// - Parameters:
-    /// - balances: the accounts of caps with their balances in the normal direction.
-    /// - rounds: the rounds they are of.
-    public init(balances: [(Account, Money)], rounds: [Round]) {
+    ///   - balances: the accounts of caps with their balances in the normal direction.
+    ///   - rounds: the rounds they are of.
+    ///   - exceptions: the exceptions that stand.
+    public init(balances: [(Account, Money)], rounds: [Round], exceptions: [Exception] = []) {
+        self.exceptions = exceptions
         let caps = Dictionary(rounds.map { ($0.code, $0) }) { $1 }
         var found: [Account: Row] = [:]
         for (account, amount) in balances where amount != .zero {

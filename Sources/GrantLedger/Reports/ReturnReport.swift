@@ -22,16 +22,15 @@ public struct ReturnReport: Sendable {
     /// Gathers the returns of signed awards up to the period a day falls in.
     ///
     /// - Parameters:
-    /// - awards: the awards with the years in which money is payable to them.
-    /// - returns: the returns that have come.
-    /// - asAt: periods that begin after this day are left out.
+    ///   - awards: the awards with the years in which money is payable to them.
+    ///   - returns: the returns that have come.
+    ///   - asAt: periods that begin after this day are left out.
     public init(
         awards: [(award: Award, years: [FinancialYear])], returns: [MonitoringReturn], asAt: Day
     ) {
         let come = Dictionary(returns.map { ($0.key, $0) }) { $1 }
         rows = awards.sorted { $0.award.code < $1.award.code }.flatMap { award, years in
-            guard let frequency = award.returns else { return [Row]() }
-            return years.sorted().flatMap(frequency.periods).filter { $0.firstDay <= asAt }.map {
+            award.periods(in: years).filter { $0.firstDay <= asAt }.map {
                 period in
                 let report = come[MonitoringReturn.key(award.code, period)]
                 return Row(award: award, period: period, report: report)

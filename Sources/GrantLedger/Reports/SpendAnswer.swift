@@ -40,20 +40,18 @@ public struct SpendAnswer: Sendable {
         }
     }
 
-    /// The returns of the last period that has ended.
+    /// The last return of each award whose period ended in the twelve months to the as-at day.
     public struct ReturnsDue: Sendable {
-        /// The year they are for.
-        public let year: FinancialYear
-        /// The last quarter that has ended, 1 to 4.
-        public let quarter: Int
+        /// The days on which their periods ended.
+        public let ends: Set<Day>
         /// How many awards owe one.
         public let due: Int
         /// How many of them are not accepted.
         public let open: Int
 
         /// Creates it.
-        public init(year: FinancialYear, quarter: Int, due: Int, open: Int) {
-            (self.year, self.quarter, self.due, self.open) = (year, quarter, due, open)
+        public init(ends: Set<Day>, due: Int, open: Int) {
+            (self.ends, self.due, self.open) = (ends, due, open)
         }
     }
 }

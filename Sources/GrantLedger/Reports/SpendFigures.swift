@@ -94,7 +94,7 @@ public struct SpendFigures: Hashable, Sendable {
     }
 
     /// Adds the figures of another row.
-    static func += (lhs: inout SpendFigures, rhs: SpendFigures) {
+    public static func += (lhs: inout SpendFigures, rhs: SpendFigures) {
         for path in amounts { lhs[keyPath: path] += rhs[keyPath: path] }
     }
 
@@ -116,6 +116,11 @@ public struct SpendFigures: Hashable, Sendable {
         .overProgrammingAuthorised, .fundingApproved, .carriedForward, .broughtForward, .paid,
         .paymentReturned, .paymentsOnAccount, .awardCreditors, .accruedExpenditure,
     ]
+}
+
+extension Sequence<SpendFigures> {
+    /// The sum, figure by figure.
+    public var total: SpendFigures { reduce(into: SpendFigures()) { $0 += $1 } }
 }
 
 /// Where spend stands against its plan.

@@ -22,10 +22,10 @@ public struct SpendReport: Sendable {
     /// Groups figures into rows.
     ///
     /// - Parameters:
-    /// - question: what was asked.
-    /// - figures: what the book keeps, as at the day and as known at the time that was asked.
-    /// - planned: what was planned to the last quarter end, line by line.
-    /// - things: what awards and rounds are, for grouping and filtering.
+    ///   - question: what was asked.
+    ///   - figures: what the book keeps, as at the day and as known at the time that was asked.
+    ///   - planned: what was planned to the last quarter end, line by line.
+    ///   - things: what awards and rounds are, for grouping and filtering.
     public init(
         _ question: SpendQuestion, figures: [KeptFigure], planned: [KeptFigure], things: SpendThings
     ) {

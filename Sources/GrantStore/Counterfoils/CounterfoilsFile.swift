@@ -19,8 +19,7 @@ struct CounterfoilsFile {
 
         init?(_ text: Substring) {
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, let number = Int(parts[0]), number > 0,
-                String(number) == parts[0],
+            guard parts.count == 3, let number = CounterfoilsFile.number(parts[0]), number > 0,
                 let chain = Chain(hex: String(parts[1]))
             else { return nil }
             self.init(number: number, chain: chain, recordedAt: String(parts[2]))
@@ -40,7 +39,8 @@ struct CounterfoilsFile {
 
         init?(_ text: Substring) {
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[0] == Self.format, let begins = Int(parts[2]), begins >= 0
+            guard parts.count == 3, parts[0] == Self.format,
+                let begins = CounterfoilsFile.number(parts[2])
             else { return nil }
             self.init(book: String(parts[1]), begins: begins)
         }
@@ -59,6 +59,14 @@ struct CounterfoilsFile {
         case nothing
         case garbled
         case ends(Ends)
+    }
+
+    /// A number of an entry in its one spelling; far from where adding one would overflow.
+    static func number(_ text: Substring) -> Int? {
+        guard let number = Int(text), (0...Reader.greatestNumber).contains(number) else {
+            return nil
+        }
+        return String(number) == text ? number : nil
     }
 
     let descriptor: Int32

@@ -16,40 +16,28 @@ struct Opened {
         let chain: String
         let office: Office?
 
-        init(_ db: Database, counterfoils: CounterfoilsFile.Found) throws {
+        /// Reads the book, and the counterfoils inside the same read: while it lasts no commit can be,
+        /// so that at most the newest has no line yet.
+        init(_ db: Database, counterfoils: String) throws {
             let reader = try Reader(db)
             newest = reader.newest
+            let found = try CounterfoilsFile.found(at: counterfoils)
             let link = try OpeningCheck.newestLink(reader)
             id = link.book
             chain = link.chain.hex
             damage = try OpeningCheck.schema(db) + link.findings
             office = try? reader.row(Office.self, Office.onlyKey)
-            standing = try Book.Standing.compare(counterfoils, with: reader, book: link.book)
+            standing = try Book.Standing.compare(found, with: reader, book: link.book)
         }
     }
 
-    /// Reads the counterfoils' last line first, then the book.
-    ///
-    /// A commit that falls between the two looks like lines cut; looking again tells.
     init(reading path: String) throws {
-        let counterfoils = CounterfoilsFile.path(of: path)
         let queue = try Connection.open(path, readonly: true)
-        var found = try CounterfoilsFile.found(at: counterfoils)
-        var state = try Self.state(queue, path, found)
-        for _ in 0..<5 {
-            let again = try CounterfoilsFile.found(at: counterfoils)
-            guard state.standing != .well, again != found else { break }
-            found = again
-            state = try Self.state(queue, path, found)
+        state = try BookFault.explained(path: path) {
+            try queue.read { db in
+                try State(db, counterfoils: CounterfoilsFile.path(of: path))
+            }
         }
-        (self.queue, self.state) = (queue, state)
-    }
-
-    private static func state(
-        _ queue: DatabaseQueue, _ path: String, _ found: CounterfoilsFile.Found
-    ) throws -> State {
-        try BookFault.explained(path: path) {
-            try queue.read { db in try State(db, counterfoils: found) }
-        }
+        self.queue = queue
     }
 }

@@ -47,12 +47,6 @@ extension Reader {
         }
     }
 
-    private static func balance(_ row: Row, _ index: Int) throws -> Balance {
-        Balance(
-            debits: Money(pence: Int64(try row.whole(index))),
-            credits: Money(pence: Int64(try row.whole(index + 1))))
-    }
-
     private func accountRows(_ heads: String, owner: Code?) throws -> [Row] {
         if let owner {
             return try rows(

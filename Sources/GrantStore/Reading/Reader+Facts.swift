@@ -29,9 +29,7 @@ extension Reader: FactSource {
     public func balance(_ account: Account) throws -> Balance {
         let sql = "SELECT debits, credits FROM account WHERE name = ?"
         guard let row = try first(sql, [account.description]) else { return Balance() }
-        return Balance(
-            debits: Money(pence: Int64(try row.whole(0))),
-            credits: Money(pence: Int64(try row.whole(1))))
+        return try Self.balance(row, 0)
     }
 
     /// The lowest normal balance at the end of any day from the given one on, if one is later.

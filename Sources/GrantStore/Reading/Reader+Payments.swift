@@ -33,19 +33,21 @@ extension Reader {
         return PaymentReport(entries: entries, reversals: reversals).filtered(takes)
     }
 
-    /// What moved through accounts of some heads, by account and day, in the heads' normal direction.
+    /// What moved through accounts of some heads, by account and day, in the heads' normal
+    /// direction.
     func moves(
         _ heads: Set<Head>, knownAt: Int?, asAt: Day
     ) throws -> [(Account, Day, Money)] {
         try rows(
             """
-            SELECT account.name, date, sum(debits), sum(credits) FROM (
+            SELECT account.name, journal.date, sum(move.debits), sum(move.credits) FROM (
                 SELECT debit AS account, entry, amountPence AS debits, 0 AS credits FROM transfer
                 UNION ALL
                 SELECT credit, entry, 0, amountPence FROM transfer) AS move
             JOIN account ON account.id = move.account JOIN journal ON journal.number = move.entry
-            WHERE account.head IN (SELECT value FROM json_each(?1)) AND entry <= ?2 AND date <= ?3
-            GROUP BY account.id, date ORDER BY account.name, date
+            WHERE account.head IN (SELECT value FROM json_each(?1)) AND move.entry <= ?2
+            AND journal.date <= ?3
+            GROUP BY account.id, journal.date ORDER BY account.name, journal.date
             """,
             [Self.json(heads.map(\.rawValue).sorted()), knownAt ?? newest, asAt.description]
         ).compactMap { row in

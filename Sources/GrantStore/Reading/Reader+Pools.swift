@@ -49,9 +49,7 @@ extension Reader {
     private func add(_ rows: [Row], to sums: inout [MonthKey: Balance], less: Bool = false) throws {
         for row in rows {
             let key = MonthKey(pool: try row.whole(0), month: try row.text(1))
-            let moved = Balance(
-                debits: Money(pence: Int64(try row.whole(2))),
-                credits: Money(pence: Int64(try row.whole(3))))
+            let moved = try Self.balance(row, 2)
             let sum = sums[key] ?? Balance()
             sums[key] = less ? try sum.subtracting(moved) : try sum.adding(moved)
         }
@@ -162,7 +160,9 @@ extension Balance {
     func subtracting(_ other: Balance) throws -> Balance {
         let (debits, over) = debits.pence.subtractingReportingOverflow(other.debits.pence)
         let (credits, under) = credits.pence.subtractingReportingOverflow(other.credits.pence)
-        guard !over, !under else { throw BookFault.damaged(what: "a sum leaves 64 bits") }
+        guard !over, !under, debits >= 0, credits >= 0 else {
+            throw BookFault.damaged(what: "a sum of debits or credits is below nil")
+        }
         return Balance(debits: Money(pence: debits), credits: Money(pence: credits))
     }
 }

@@ -44,59 +44,57 @@ extension Reader {
         }
     }
 
-    /// How far the returns of the last period that has ended have come, for awards of the year asked about.
-    func returnsDue(
-        _ question: SpendQuestion, _ figures: [KeptFigure]
-    ) throws -> SpendAnswer.ReturnsDue? {
-        let year = FinancialYear(containing: question.asAt)
-        let quarter = Planned.quarters(of: year, endedBy: question.asAt)
-        guard quarter > 0, question.years.contains(year, asAt: question.asAt),
-            question.awards.isEmpty, question.recipients.isEmpty, question.areas.isEmpty,
-            question.themes.isEmpty, question.categories.isEmpty, question.rounds.isEmpty,
-            figures.contains(where: {
-                $0.head == .paid || $0.head == .committed || $0.head == .charged
-            })
-        else { return nil }
-        var due = 0
+    /// How far the last returns due have come, of awards whose period ended in the twelve months to
+    /// the as-at day.
+    func returnsDue(_ question: SpendQuestion) throws -> SpendAnswer.ReturnsDue? {
+        guard !question.namesAwards, question.rounds.isEmpty else { return nil }
+        let running = FinancialYear(containing: question.asAt)
+        let years = [running.previous, running].compactMap(\.self)
+            .filter { question.years.contains($0, asAt: question.asAt) }
+        var last: [Code: Period] = [:]
+        for year in years {
+            for award in try owing(question, year) {
+                let ended = award.periods(in: [year]).last { $0.lastDay <= question.asAt }
+                if let ended { last[award.code] = ended }
+            }
+        }
         var open = 0
-        for row in try owing(question, year) {
-            let award = try row.text(0)
-            guard let frequency = try row.textIfAny(1).flatMap(ReturnFrequency.init(rawValue:)),
-                let last = frequency.periods(of: year).last(where: {
-                    $0.quarters.upperBound <= quarter
-                })
-            else { continue }
-            due += 1
-            let status = try first(
-                """
-                SELECT row ->> '$.status' FROM version JOIN journal ON number = entry
-                WHERE register = 'monitoringReturn' AND version.key = ? AND entry <= ? AND date <= ?
-                ORDER BY entry DESC LIMIT 1
-                """,
-                ["\(award)#\(last)", question.knownAt ?? newest, question.asAt.description]
-            )?.textIfAny(0)
+        for (award, period) in last {
+            let status = try status(MonitoringReturn.key(award, period), question)
             if status != MonitoringReturn.Status.accepted.rawValue { open += 1 }
         }
-        guard due > 0 else { return nil }
-        return .init(year: year, quarter: quarter, due: due, open: open)
+        guard !last.isEmpty else { return nil }
+        return .init(ends: Set(last.values.map(\.lastDay)), due: last.count, open: open)
     }
 
-    /// The awards to which money of a year is payable, with how often they report, signed by the as-at day.
-    private func owing(_ question: SpendQuestion, _ year: FinancialYear) throws -> [Row] {
+    private func status(_ key: String, _ question: SpendQuestion) throws -> String? {
+        try first(
+            """
+            SELECT row ->> '$.status' FROM version JOIN journal ON number = entry
+            WHERE register = 'monitoringReturn' AND version.key = ? AND entry <= ? AND date <= ?
+            ORDER BY entry DESC LIMIT 1
+            """, [key, question.knownAt ?? newest, question.asAt.description]
+        )?.textIfAny(0)
+    }
+
+    /// The awards to which money of a year is payable.
+    private func owing(_ question: SpendQuestion, _ year: FinancialYear) throws -> [Award] {
         try rows(
             """
-            WITH owing (award) AS (
-                SELECT DISTINCT account.owner FROM pool JOIN account ON account.pool = pool.id
-                WHERE pool.head = 'awardPayable' AND pool.year = ?1 AND account.debits <> account.credits
-                AND (?2 = '[]' OR pool.fund IN (SELECT value FROM json_each(?2))))
-            SELECT award, row ->> '$.returns' FROM (
-                SELECT award, (SELECT row FROM version WHERE register = 'award' AND key = award
-                               AND entry <= ?3 ORDER BY entry DESC LIMIT 1) AS row FROM owing)
-            WHERE row ->> '$.signed' <= ?4
+            SELECT award, (SELECT CAST(row AS BLOB) FROM version WHERE register = 'award' AND key = award
+                           AND entry <= ?3 ORDER BY entry DESC LIMIT 1)
+            FROM (SELECT DISTINCT account.owner AS award
+                  FROM pool JOIN account ON account.pool = pool.id
+                  WHERE pool.head = 'awardPayable' AND pool.year = ?1 AND account.debits <> account.credits
+                  AND (?2 = '[]' OR pool.fund IN (SELECT value FROM json_each(?2))))
             """,
             [
                 year.start, Self.json(question.funds.map(\.description).sorted()),
-                question.knownAt ?? newest, question.asAt.description,
-            ])
+                question.knownAt ?? newest,
+            ]
+        ).compactMap { row in
+            let key = try row.text(0)
+            return try row.blobIfAny(1).map { try noun(Award.self, $0, key) }
+        }
     }
 }

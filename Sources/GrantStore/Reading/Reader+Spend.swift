@@ -4,7 +4,8 @@ public import GrantLedger
 extension Reader {
     /// Spend against allocation, as asked.
     ///
-    /// By fund and year it reads what is kept at that grain; finer questions read the accounts of awards.
+    /// By fund and year it reads what is kept at that grain; finer questions read the accounts of
+    /// awards.
     public func spend(_ question: SpendQuestion) throws -> SpendAnswer {
         let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: question.knownAt)
         let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: question.knownAt)
@@ -15,8 +16,34 @@ extension Reader {
         var answer = SpendAnswer(report: report, fund: try onlyFund(question, report))
         answer.laterEntries = try countDated(after: question.asAt, knownAt: question.knownAt)
         answer.backDated = try backDated(question)
-        answer.returns = try returnsDue(question, figures)
+        answer.returns = try returnsDue(question)
+        answer.names = try names(question, report)
         return answer
+    }
+
+    /// The names behind the codes of the last thing grouped by.
+    private func names(_ question: SpendQuestion, _ report: SpendReport) throws -> [String: String]
+    {
+        func named<Noun: Coded>(_ type: Noun.Type, _ name: (Noun) -> Title) throws -> [String:
+            String]
+        {
+            var names: [String: String] = [:]
+            for key in Set(report.rows.compactMap(\.keys.last)) where !key.hasPrefix("(") {
+                guard let thing = try row(type, key, knownAt: question.knownAt) else { continue }
+                names[key] = name(thing).description
+            }
+            return names
+        }
+        switch question.by.last {
+        case .fund: return try named(Fund.self) { $0.title }
+        case .round: return try named(Round.self) { $0.title }
+        case .award: return try named(Award.self) { $0.title }
+        case .recipient: return try named(Organisation.self) { $0.name }
+        case .area: return try named(Area.self) { $0.name }
+        case .theme: return try named(Theme.self) { $0.name }
+        case .category: return try named(Category.self) { $0.name }
+        case .year, .quarter, nil: return [:]
+        }
     }
 
     private func figures(_ question: SpendQuestion) throws -> [KeptFigure] {

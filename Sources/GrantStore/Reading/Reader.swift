@@ -12,7 +12,13 @@ public final class Reader {
     init(_ db: Database) throws {
         self.db = db
         newest = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) FROM journal") ?? 0
+        guard (0...Self.greatestNumber).contains(newest) else {
+            throw BookFault.damaged(what: "entry \(newest) cannot be")
+        }
     }
+
+    /// The greatest number an entry may have, as a record spells it.
+    static let greatestNumber = 9_007_199_254_740_991
 
     /// The first row of a statement that is kept for the next time.
     func first(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
@@ -22,6 +28,15 @@ public final class Reader {
     /// All rows of a statement that is kept for the next time.
     func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
         try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    /// Debits and credits, which are never below nil.
+    static func balance(_ row: Row, _ index: Int) throws -> Balance {
+        let (debits, credits) = (try row.whole(index), try row.whole(index + 1))
+        guard debits >= 0, credits >= 0 else {
+            throw BookFault.damaged(what: "a sum of debits or credits is below nil")
+        }
+        return Balance(debits: Money(pence: Int64(debits)), credits: Money(pence: Int64(credits)))
     }
 
     /// The number of a count.

@@ -38,9 +38,7 @@ extension Recording {
             guard let row = try reader.first(sql, [entry.number, account.description]) else {
                 throw BookFault.damaged(what: "account \(account) is missing")
             }
-            let then = Balance(
-                debits: Money(pence: Int64(try row.whole(0))),
-                credits: Money(pence: Int64(try row.whole(1))))
+            let then = try Reader.balance(row, 0)
             let after = then.normal(account.head)
             return .init(account: account, limit: limit, before: after - change, after: after)
         }

@@ -138,6 +138,8 @@ extension Rebuilding {
 
     /// Rows under entries that are not there.
     private func compareStrays(_ reader: Reader) throws {
+        let below = try reader.count("SELECT count(*) FROM journal WHERE number < 1")
+        findings.check(below == 0, nil, "number", "\(below) entries have no number above nil.")
         for (table, sql) in [
             (
                 "transfer",

@@ -54,6 +54,7 @@ struct Moment: Hashable, Sendable {
             else { continue }
             return Moment(day: day, time: time)
         }
-        throw NotAccepted("write a date as 2019-04-05 or \"5 Apr 2019\", a time after it as T17:00.")
+        throw NotAccepted(
+            "write a date as 2019-04-05 or \"5 Apr 2019\", a time after it as T17:00.")
     }
 }

@@ -33,6 +33,10 @@ struct ProfileEntry: Hashable, Sendable {
     }
 
     private static func year(_ rest: inout Substring) throws -> FinancialYear {
+        if rest.uppercased().hasPrefix("FY") {
+            throw NotAccepted(
+                FinancialYear.reason(String(rest.prefix { $0.isLetter || $0.isNumber })))
+        }
         let head = rest.prefix { $0.isASCII && $0.isNumber }
         let after = rest.dropFirst(head.count)
         guard let separator = after.first, separator == "/" || separator == "-" else {

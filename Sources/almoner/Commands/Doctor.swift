@@ -27,7 +27,10 @@ struct Doctor: Command {
             [
                 Fact("book", "Book", .text(book.id)),
                 Fact("standing", "Counterfoils", .text(book.standing.message)),
-            ] + settings.sorted { $0.key < $1.key }.map { Fact($0.key, "SQLite \($0.key)", .text($0.value)) }
+            ]
+            + settings.sorted { $0.key < $1.key }.map {
+                Fact($0.key, "SQLite \($0.key)", .text($0.value))
+            }
             + files(file)
         try OutputForm(format: output.format, output: output.output).print(answer, in: place)
     }

@@ -41,19 +41,24 @@ struct Init: Command {
         guard let office = office ?? example?.office else {
             throw ValidationError("Missing expected argument '--office <office>'")
         }
+        try CounterfoilText.check(write.format)
         let now = try place.now()
-        let act = OpenBook(name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
+        let act = OpenBook(
+            name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
         let occasion = try write.occasion(
             in: place, now: now, office: nil, key: write.once?.description, day: nil)
         let foil = try begin(act, occasion, clock: place.recordingClock(now))
         let name = book.split(separator: "/").last.map(String.init) ?? book
         try place.print(
             CounterfoilText(
-                office: office.description, book: name, foils: [(foil, try Narrative.words(act))]),
+                office: office.description, book: name, entries: write.dryRun ? 0 : 1,
+                foils: [(foil, try Narrative.words(act))]),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")
-        try BatchRun(file: lines, write: write, book: book, place: place).run(quietly: true)
+        var settings = write
+        settings.historic = true
+        try BatchRun(file: lines, write: settings, book: book, place: place).run(quietly: true)
     }
 
     private func begin(

@@ -36,9 +36,11 @@ struct Today: ReadingCommand {
             ],
             sheets: [
                 try free(year, reading),
-                try InstalmentSheet.sheet(due, reading, key: "paymentsDue", title: "Payments due"),
                 try InstalmentSheet.sheet(
-                    stopped, reading, key: "paymentsStopped", title: "Payments held or waiting"),
+                    due, reading, key: "paymentsDue", title: "Payments due", empty: "None."),
+                try InstalmentSheet.sheet(
+                    stopped, reading, key: "paymentsStopped", title: "Payments held or waiting",
+                    empty: "None."),
                 ReturnsDue.sheet(
                     overdue, key: "returnsOverdue", title: "Returns not yet accepted"),
                 try claims(reading),
@@ -48,16 +50,17 @@ struct Today: ReadingCommand {
     /// What each fund has this year.
     private func free(_ year: FinancialYear, _ reading: Reading) throws -> Sheet {
         var rows: [[Cell]] = []
-        var totals = Position()
+        var totals = SpendFigures()
+        let positions = try reading.positions()
         for fund in try reading.facts.all(Fund.self) {
-            guard let position = try reading.position(fund: fund.code)[year] else { continue }
+            guard let position = positions[fund.code]?[year] else { continue }
             totals += position
-            rows.append([.text(fund.code.description)] + position.cells)
+            rows.append([.text(fund.code.description)] + position.position)
         }
         return Sheet(
             key: "free", title: "Funds in \(year)",
             columns: [Column("fund", "Fund")] + Position.columns, rows: rows,
-            totals: [.text("Total")] + totals.cells, empty: "No fund has money in this year.")
+            totals: [.text("Total")] + totals.position, empty: "No fund has money in this year.")
     }
 
     /// What can be claimed of each grant.

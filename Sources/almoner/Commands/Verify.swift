@@ -7,12 +7,12 @@ import GrantStore
 struct Verify: Command {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Prove the book: every figure from the records, every record by its chain hash.")
+        abstract: "Prove the book: its records by their chain, its figures by its records.")
 
     @Flag(help: "Every leaf and link, and all balances and registers built again.")
     var full = false
 
-    @Flag(help: "Judge again the acts of today's version of the rules.")
+    @Flag(help: "All that, and the acts of today's version of the rules judged again.")
     var rules = false
 
     @OptionGroup
@@ -23,31 +23,48 @@ struct Verify: Command {
 
     func run(in place: Surroundings) throws {
         let book = try Book(reading: try self.place.file(in: place))
-        let findings = book.damage
         let now = try place.now()
+        let verdict = try book.verify(rules ? .rules : full ? .full : .quick) { last in
+            guard place.err.isTerminal else { return }
+            try? place.err.write("\r\(last) of \(book.entries) entries")
+            if last >= book.entries { try? place.err.write("\n") }
+        }
         let answer: Page = try book.read { reader in
-            page(findings, Reading(book: book, reader: reader, now: now, question: place.question))
+            page(verdict, Reading(book: book, reader: reader, now: now, question: place.question))
         }
         try OutputForm(format: output.format, output: output.output).print(answer, in: place)
-        guard findings.isEmpty, book.standing.code == "well" else {
+        guard verdict.isSound else {
+            let faults = verdict.count == 1 ? "1 fault" : "\(verdict.count) faults"
             throw Fault(
-                findings.isEmpty ? book.standing.code : "book-damaged",
-                findings.isEmpty
-                    ? book.standing.message : "verify found \(findings.count) faults in the book.",
-                remedy: findings.isEmpty
-                    ? book.standing.remedy : "Keep the file as it is, and restore the newest backup.",
-                status: .damaged)
+                "book-damaged", "verify found \(faults) in \(book.fileName).",
+                remedy: "Keep the file as it is, and restore the newest backup.", status: .damaged)
         }
     }
 
-    private func page(_ findings: [Book.Finding], _ reading: Reading) -> Page {
+    private func page(_ verdict: Book.Verdict, _ reading: Reading) -> Page {
+        let depth =
+            rules
+            ? "every record, figure and rule"
+            : full ? "every record and figure" : "the quick checks"
+        let isQuick = !full && !rules
         let sheet = Sheet(
+            key: "findings", title: "Findings",
             columns: [
                 Column("entry", "Entry", .number), Column("field", "Field"),
-                Column("message", "What is wrong", isFlexible: true),
+                Column("message", "What is wrong", wraps: true),
             ],
-            rows: findings.map { [Cell($0.entry), .text($0.field), .text($0.message)] },
-            empty: "Nothing is wrong.")
-        return reading.page("verify/1", "Verification", sheets: [sheet])
+            rows: verdict.findings.map { [Cell($0.entry), .text($0.field), .text($0.message)] })
+        return reading.page(
+            "verify/1", "Verification: \(depth)",
+            facts: [
+                Fact("sound", "Sound", .text(verdict.isSound ? "yes" : "no")),
+                Fact("standing", "Counterfoils", .text(verdict.standing.message)),
+                Fact("entries", "Entries looked at", isQuick ? .absent : .number(verdict.entries)),
+                Fact(
+                    "transfers", "Transfers looked at",
+                    isQuick ? .absent : .number(verdict.transfers)),
+                Fact("judged", "Acts judged again", rules ? .number(verdict.judged) : .absent),
+                Fact("faults", "Faults", .number(verdict.count)),
+            ], sheets: [sheet])
     }
 }

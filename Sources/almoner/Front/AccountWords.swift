@@ -7,6 +7,9 @@ struct AccountWords {
     /// Of what.
     let key: String
 
+    /// Both.
+    var text: String { key.isEmpty ? head : "\(head) \(key)" }
+
     init(_ account: Account) {
         let isUnscheduled = account.head == .paymentScheduled && account.instalment == 0
         head = isUnscheduled ? "not scheduled" : Self.words(account.head.rawValue)

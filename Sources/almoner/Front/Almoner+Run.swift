@@ -7,12 +7,11 @@ extension Almoner {
         if let topic = try HelpTopic.asked(arguments) { return topic }
         let path = try Vocabulary.path(of: arguments)
         do {
-            let parsed = try parseAsRoot(arguments)
-            guard let command = parsed as? any Command else {
-                throw CleanExit.helpRequest(type(of: parsed))
-            }
-            return command
-        } catch where exitCode(for: error) == .validationFailure {
+            var parsed = try parseAsRoot(arguments)
+            if let command = parsed as? any Command { return command }
+            try parsed.run()
+            throw CleanExit.helpRequest(type(of: parsed))
+        } catch  where exitCode(for: error) == .validationFailure {
             let fault = Fault(error)
             let words = path.isEmpty ? "--help" : "help " + path.joined(separator: " ")
             throw Fault.usage(fault.message, remedy: "almoner \(words) shows how it is written.")
@@ -25,7 +24,7 @@ extension Almoner {
             do {
                 try command(from: place.arguments).run(in: place)
                 return .done
-            } catch where exitCode(for: error) == .success {
+            } catch  where exitCode(for: error) == .success {
                 try place.out.write(fullMessage(for: error) + "\n")
                 return .done
             }

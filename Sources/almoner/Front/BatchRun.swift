@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrantExchange
 import GrantLedger
 import GrantStore
 
@@ -15,19 +16,22 @@ struct BatchRun {
     func run(quietly: Bool = false) throws {
         let now = try place.now()
         let writer = try place.writer(book, wait: write.wait, now: now)
+        if !quietly, write.format != .json { try printHeading(writer) }
         if allOrNothing { return try runWhole(writer) }
         var failed: [Fault] = []
         for line in file.lines {
             do {
                 let surroundings = surroundings(writer, line, quietly: quietly)
                 try Almoner.command(from: line.words).run(in: surroundings)
-            } catch where Almoner.exitCode(for: error) == .success {
+            } catch  where Almoner.exitCode(for: error) == .success {
                 try place.out.write(Almoner.fullMessage(for: error) + "\n")
             } catch let fault as ChannelFault {
                 throw fault
             } catch {
                 let fault = at(line, error)
-                guard keepGoing, fault.status == .refused || fault.status == .usage else { throw fault }
+                guard keepGoing, fault.status == .refused || fault.status == .usage else {
+                    throw fault
+                }
                 failed.append(fault)
                 try place.err.write(fault.text)
             }
@@ -38,6 +42,16 @@ struct BatchRun {
         throw Fault(
             "batch-refused", "\(failed.count) of \(file.lines.count) commands were refused.",
             remedy: "They are named above; the others stand.", status: first.status)
+    }
+
+    /// Names the book once, where a line by itself would.
+    private func printHeading(_ writer: Writer) throws {
+        let (office, entries) = try writer.read { reader in
+            (try reader.row(Office.self, Office.onlyKey)?.name.description ?? "", reader.newest)
+        }
+        let name = book.split(separator: "/").last.map(String.init) ?? book
+        try place.out.write(
+            "\(office), \(name), \(entries) \(entries == 1 ? "entry" : "entries")\n")
     }
 
     /// All lines in one transaction.

@@ -9,7 +9,8 @@ struct Channel: Sendable {
     private let put: @Sendable ([UInt8]) throws -> Void
 
     init(
-        isTerminal: Bool = false, width: Int? = nil, put: @escaping @Sendable ([UInt8]) throws -> Void
+        isTerminal: Bool = false, width: Int? = nil,
+        put: @escaping @Sendable ([UInt8]) throws -> Void
     ) {
         (self.isTerminal, self.width, self.put) = (isTerminal, width, put)
     }

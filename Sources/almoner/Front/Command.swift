@@ -8,7 +8,7 @@ protocol Command: ParsableCommand {
     func run(in place: Surroundings) throws
 }
 
-/// A command that records entries. It says which acts; the road they take is the same for all.
+/// A command that records entries: it says which acts; the road they take is the same for all.
 protocol RecordingCommand: Command {
     /// What it takes besides its own.
     var write: WriteOptions { get }

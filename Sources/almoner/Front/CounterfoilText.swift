@@ -8,15 +8,24 @@ struct CounterfoilText {
     let office: String
     /// The book's file.
     let book: String
+    /// How many entries the book has.
+    let entries: Int
     /// The counterfoils in order, each with what was done in words.
     let foils: [(foil: Counterfoil, words: String)]
+
+    /// Refuses a form that a counterfoil does not have.
+    static func check(_ format: Format?) throws {
+        guard let format, format != .table, format != .json else { return }
+        throw Fault.usage(
+            "A counterfoil is not printed as \(format.rawValue).",
+            remedy: "Give --format table or json.")
+    }
 
     /// For a person.
     func table(withHeading: Bool) -> String {
         var out = ""
-        if withHeading, let newest = foils.last?.foil {
-            let noun = newest.entry == 1 ? "entry" : "entries"
-            out += "\(office), \(book), \(newest.entry) \(noun)\n"
+        if withHeading {
+            out += "\(office), \(book), \(entries) \(entries == 1 ? "entry" : "entries")\n"
         }
         if foils.first?.foil.dryRun == true {
             out += "Dry run: nothing is recorded. Done in earnest, it would be:\n"
@@ -32,7 +41,7 @@ struct CounterfoilText {
         if !flags.isEmpty {
             out += "  flagged: \(flags.map(\.rawValue).joined(separator: ", "))\n"
         }
-        let lines = foil.moved.map { moved in
+        let lines = foil.moved.filter { $0.before != $0.after }.map { moved in
             (AccountWords(moved.account), moved.before.column, moved.after.column)
         }
         let head = lines.map { $0.0.head.count }.max() ?? 0

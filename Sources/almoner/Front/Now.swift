@@ -16,7 +16,8 @@ struct Now: Hashable, Sendable {
     /// Reads `2019-04-05T10:00:00Z`, with or without milliseconds, or a day alone for its noon.
     init?(given text: String) {
         if let day = Day(text) {
-            self.init(milliseconds: (Int64(day.daysSince1970) * 86_400 + 43_200) * 1_000, isGiven: true)
+            self.init(
+                milliseconds: (Int64(day.daysSince1970) * 86_400 + 43_200) * 1_000, isGiven: true)
             return
         }
         guard text.hasSuffix("Z"), let day = Day(String(text.prefix(10))),
@@ -64,7 +65,8 @@ extension Now {
     }
 
     private static func day(_ milliseconds: Int64) -> Day {
-        let days = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
+        let days =
+            milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
         guard let day = Day(daysSince1970: Int(days)) else {
             preconditionFailure("A clock stands between the years 1 and 9999.")
         }
@@ -79,6 +81,7 @@ extension Now {
             return String(repeating: "0", count: count - text.utf8.count) + text
         }
         let (hour, minute) = (digits(rest / 3_600_000, 2), digits(rest / 60_000 % 60, 2))
-        return "\(day)T\(hour):\(minute):\(digits(rest / 1_000 % 60, 2)).\(digits(rest % 1_000, 3))Z"
+        return
+            "\(day)T\(hour):\(minute):\(digits(rest / 1_000 % 60, 2)).\(digits(rest % 1_000, 3))Z"
     }
 }

@@ -20,6 +20,7 @@ struct OutputOptions: ParsableArguments, Sendable {
         if let format = Format(rawValue: text.lowercased()) { return format }
         let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
         let coming = ["html", "xlsx"].contains(text.lowercased())
-        throw NotAccepted(coming ? "it is not there yet; there are \(known)." : "there are \(known).")
+        throw NotAccepted(
+            coming ? "it is not there yet; there are \(known)." : "there are \(known).")
     }
 }

@@ -1,3 +1,4 @@
+import GrantExchange
 import GrantLedger
 import GrantStore
 
@@ -20,13 +21,14 @@ struct Road {
     /// The commands, in the order in which they are recorded.
     let lines: [Line]
     /// How the counterfoils are printed.
-    let format: CounterfoilForm?
+    let format: Format?
     /// Whether it is a batch that is recorded whole.
     var isWhole = false
 
     /// Records what the commands ask, in one transaction, and prints the counterfoils.
     func record() throws {
         guard let first = lines.first else { return }
+        try CounterfoilText.check(format)
         let now = try place.now()
         let file = try first.write.place.file(in: place)
         let writer: Writer
@@ -37,8 +39,10 @@ struct Road {
         }
         var foils: [(foil: Counterfoil, words: String)] = []
         var office: Office?
+        var entries = 0
         try writer.record(dryRun: lines.contains { $0.write.dryRun }) { recording in
             office = try recording.facts.find(Office.self, Office.onlyKey)
+            entries = recording.reader.newest
             for line in lines {
                 do {
                     foils += try enter(line, in: recording, now: now, office: office)
@@ -47,11 +51,13 @@ struct Road {
                         line.place ?? "", details: line.number.map { [.init("line", $0)] } ?? [])
                 }
             }
+            if !recording.dryRun { entries = recording.reader.newest }
         }
         guard !foils.isEmpty else { return try place.err.write("Nothing to record.\n") }
         let name = file.split(separator: "/").last.map(String.init) ?? file
         try place.print(
-            CounterfoilText(office: office?.name.description ?? "", book: name, foils: foils),
+            CounterfoilText(
+                office: office?.name.description ?? "", book: name, entries: entries, foils: foils),
             as: format)
     }
 

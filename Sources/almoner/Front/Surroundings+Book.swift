@@ -14,17 +14,17 @@ extension Surroundings {
         let err = err
         return try Writer(
             opening: file, wait: wait ?? 60,
-            onWait: { try? err.write("Another process is writing; waiting for its turn to end.\n") },
+            onWait: {
+                try? err.write("Another process is writing; waiting for its turn to end.\n")
+            },
             clock: recordingClock(now))
     }
 
     /// Prints counterfoils; what is recorded and cannot be printed is said as such.
-    func print(_ text: CounterfoilText, as format: CounterfoilForm?) throws {
+    func print(_ text: CounterfoilText, as format: Format?) throws {
         do {
-            switch format ?? .table {
-            case .json: try out.write(text.json.pretty + "\n")
-            case .table: try out.write(text.table(withHeading: batch == nil))
-            }
+            let isJSON = format == .json
+            try out.write(isJSON ? text.json.pretty + "\n" : text.table(withHeading: batch == nil))
         } catch let fault as ChannelFault {
             let numbers = text.foils.map { "\($0.foil.entry)" }.joined(separator: ", ")
             let isDry = text.foils.allSatisfy(\.foil.dryRun)
@@ -33,7 +33,9 @@ extension Surroundings {
                 isDry
                     ? "The counterfoil could not be written out (error \(fault.number))."
                     : "Entry \(numbers) is recorded, but its counterfoil could not be written out.",
-                remedy: isDry ? "Try again." : "almoner entry show \(numbers) shows it; do not record it again.",
+                remedy: isDry
+                    ? "Try again."
+                    : "almoner entry show \(numbers) shows it; do not record it again.",
                 status: .disk)
         }
     }

@@ -31,8 +31,10 @@ struct Surroundings: Sendable {
         return now
     }
 
-    /// Who is logged in. With a given clock, which the record shows, `LOGNAME` is believed, so that a transcript gives
-    /// the same hashes on every machine.
+    /// Who is logged in, by the machine.
+    ///
+    /// With a given clock, which the record shows, `LOGNAME` is believed, so that a transcript gives the same hashes on
+    /// every machine.
     var login: String {
         if environment["ALMONER_CLOCK"]?.isEmpty == false, let name = environment["LOGNAME"],
             !name.isEmpty
@@ -52,7 +54,8 @@ struct Surroundings: Sendable {
                 skips = false
             } else if withValue.contains(word) {
                 skips = true
-            } else if word != "--no-pager", !withValue.contains(where: { word.hasPrefix($0 + "=") }) {
+            } else if word != "--no-pager", !withValue.contains(where: { word.hasPrefix($0 + "=") })
+            {
                 words.append(word)
             }
         }

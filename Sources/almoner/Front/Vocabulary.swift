@@ -10,7 +10,8 @@ enum Vocabulary {
             guard !word.hasPrefix("-"), !known.isEmpty else { break }
             if path.isEmpty, word == "help" { break }
             guard let next = known.first(where: { $0.configuration.commandName == word }) else {
-                throw unknown(word, after: path, known: known.compactMap { $0.configuration.commandName })
+                throw unknown(
+                    word, after: path, known: known.compactMap { $0.configuration.commandName })
             }
             path.append(word)
             known = next.configuration.subcommands

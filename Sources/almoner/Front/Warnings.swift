@@ -7,7 +7,9 @@ struct Warnings {
     init(_ book: Book) {
         var lines: [String] = []
         if book.standing.code != "well" {
-            lines += ["warning[\(book.standing.code)]: \(book.standing.message)", book.standing.remedy]
+            lines += [
+                "warning[\(book.standing.code)]: \(book.standing.message)", book.standing.remedy,
+            ]
         }
         lines += book.damage.prefix(10).map { finding in
             let entry = finding.entry.map { "entry \($0), " } ?? ""

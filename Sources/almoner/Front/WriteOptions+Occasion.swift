@@ -84,7 +84,7 @@ extension WriteOptions {
     }
 
     private static func looksLikeFile(_ text: String) -> Bool {
-        guard !text.contains("/") else { return true }
+        if ["/", "./", "../"].contains(where: text.hasPrefix) { return true }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count > 1, let suffix = parts.last else { return false }
         return (2...4).contains(suffix.count) && suffix.allSatisfy { $0.isASCII && $0.isLowercase }

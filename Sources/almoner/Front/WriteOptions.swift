@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrantExchange
 import GrantLedger
 
 /// What every command that writes takes besides its own.
@@ -37,15 +38,11 @@ struct WriteOptions: ParsableArguments, Sendable {
     @Option(help: "How many seconds to wait for another writer.")
     var wait: Int?
 
-    @Option(help: "How the counterfoil is printed: table or json.")
-    var format: CounterfoilForm?
+    @Option(
+        help: "How the counterfoil is printed: table or json.", transform: OutputOptions.format)
+    var format: Format?
 
     mutating func validate() throws {
         if let wait, wait < 0 { throw ValidationError("--wait is a number of seconds from 0.") }
     }
-}
-
-/// The forms of a counterfoil.
-enum CounterfoilForm: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case table, json
 }

@@ -17,7 +17,8 @@ enum AwardSheet {
         var totals: [Money] = [.zero, .zero, .zero, .zero]
         for award in awards {
             let sums = try reading.sums(heads.map { Account($0, award: award.code) })
-            let figures = figures(sums.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
+            let figures = figures(
+                sums.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
             for (place, figure) in figures.prefix(4).enumerated() { totals[place] += figure }
             rows.append(
                 [

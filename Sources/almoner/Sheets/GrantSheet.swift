@@ -27,7 +27,8 @@ enum GrantSheet {
                 Column("earnedClaimable", "To claim", .money),
                 Column("claimed", "Claimed", .money, visibility: .whenNotNil),
                 Column("received", "Received", .money),
-                Column("matchTarget", "Match needed", .money, visibility: .whenNotNil, dropOrder: 2),
+                Column(
+                    "matchTarget", "Match needed", .money, visibility: .whenNotNil, dropOrder: 2),
                 Column("matchMet", "Match met", .money, visibility: .whenNotNil, dropOrder: 1),
             ],
             rows: rows, totals: [.text("Total")] + totals.map { .money($0) })

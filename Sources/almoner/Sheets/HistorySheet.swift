@@ -28,10 +28,12 @@ enum HistorySheet {
             key: key, title: title,
             columns: [
                 Column("entry", "Entry", .number), Column("date", "Date", .date),
-                Column("what", "What", isFlexible: true), Column("kind", "Kind", visibility: .dataOnly),
+                Column("what", "What", wraps: true),
+                Column("kind", "Kind", visibility: .dataOnly),
                 Column("amount", "Amount", .money), Column("user", "By", dropOrder: 1),
                 Column("recordedAt", "Recorded", visibility: .dataOnly),
-                Column("reference", "Reference", visibility: .whenNotNil, dropOrder: 3),
+                Column(
+                    "reference", "Reference", visibility: .whenNotNil, dropOrder: 3, wraps: true),
                 Column("flags", "Flags", visibility: .dataOnly),
                 Column("reversed", "Reversed", visibility: .whenNotNil),
             ],

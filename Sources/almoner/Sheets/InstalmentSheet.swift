@@ -5,7 +5,8 @@ import GrantLedger
 enum InstalmentSheet {
     /// A row an instalment.
     static func sheet(
-        _ lines: [Instalment], _ reading: Reading, key: String? = nil, title: String? = nil
+        _ lines: [Instalment], _ reading: Reading, key: String? = nil, title: String? = nil,
+        empty: String = "No instalment is scheduled."
     ) throws -> Sheet {
         var rows: [[Cell]] = []
         var total = Money.zero
@@ -19,22 +20,23 @@ enum InstalmentSheet {
                 Cell(payment?.date), Cell(line.payment), Cell(line.reason),
             ])
         }
-        let isOne = Set(lines.map(\.award)).count == 1 && key != nil
+        let isOne = key == "instalments"
         return Sheet(
             key: key, title: title,
             columns: [
                 Column("award", "Award", visibility: isOne ? .dataOnly : .always),
                 Column("instalment", "No", .number), Column("year", "Year"),
                 Column("due", "Due", .date), Column("amount", "Amount", .money),
-                Column("status", "Status"), Column("after", "After return", visibility: .whenNotNil),
-                Column("paidOn", "Paid on", .date, visibility: .whenNotNil),
-                Column("payment", "Entry", .number, visibility: .whenNotNil),
-                Column("reason", "Reason", visibility: .whenNotNil, isFlexible: true),
+                Column("status", "Status"),
+                Column("after", "After", visibility: .whenNotNil),
+                Column("paidOn", "Paid on", .date, visibility: .whenNotNil, dropOrder: 2),
+                Column("payment", "Entry", .number, visibility: .whenNotNil, dropOrder: 3),
+                Column("reason", "Reason", visibility: .whenNotNil, wraps: true),
             ],
             rows: rows,
             totals: [.text("Total"), .absent, .absent, .absent, .money(total)]
                 + Array(repeating: .absent, count: 5),
-            empty: "No instalment is scheduled.")
+            empty: empty)
     }
 
     /// What an instalment comes to: planned or released, or what was paid; nil once withdrawn.

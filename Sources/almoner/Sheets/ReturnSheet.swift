@@ -7,16 +7,16 @@ enum ReturnSheet {
     static func sheet(
         _ returns: [MonitoringReturn], key: String? = nil, title: String? = nil
     ) -> Sheet {
-        let isOne = Set(returns.map(\.award)).count == 1 && key != nil
+        let isOne = key == "returns"
         return Sheet(
             key: key, title: title,
             columns: [
                 Column("award", "Award", visibility: isOne ? .dataOnly : .always),
-                Column("period", "Period"), Column("submitted", "Submitted", .date),
+                Column("period", "Period"), Column("submitted", "Submitted", .date, dropOrder: 1),
                 Column("status", "Status"), Column("reported", "Reported", .money),
                 Column("disallowed", "Disallowed", .money, visibility: .whenNotNil),
                 Column("agreed", "Agreed", .money),
-                Column("reason", "Reason", visibility: .whenNotNil, isFlexible: true),
+                Column("reason", "Reason", visibility: .whenNotNil, wraps: true),
             ],
             rows: returns.map { report in
                 [

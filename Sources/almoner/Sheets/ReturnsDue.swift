@@ -16,8 +16,7 @@ enum ReturnsDue {
     static func lines(_ awards: [Award], by day: Day, _ reading: Reading) throws -> [Line] {
         var lines: [Line] = []
         for award in awards where award.status == .signed {
-            let frequency = award.returns ?? .yearly
-            for period in award.profile.years.flatMap(frequency.periods) where period.lastDay <= day {
+            for period in award.periods(in: award.profile.years) where period.lastDay <= day {
                 let key = MonitoringReturn.key(award.code, period)
                 let status = try reading.facts.find(MonitoringReturn.self, key)?.status
                 guard status != .accepted else { continue }

@@ -12,7 +12,8 @@ enum RoundSheet {
                 Column("fund", "Fund"), Column("opens", "Opens", .date),
                 Column("closes", "Closes", .date), Column("status", "Status"),
                 Column("capPerYear", "Cap a year", .money, visibility: .whenNotNil, dropOrder: 2),
-                Column("capPerAward", "Cap an award", .money, visibility: .whenNotNil, dropOrder: 1),
+                Column(
+                    "capPerAward", "Cap an award", .money, visibility: .whenNotNil, dropOrder: 1),
             ],
             rows: rounds.map { round in
                 [

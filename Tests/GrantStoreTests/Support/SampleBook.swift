@@ -14,12 +14,13 @@ final class TestClock: Sendable {
             return seconds
         }
         func two(_ number: Int) -> String { String(String(100 + number).dropFirst()) }
-        return "2019-06-01T\(two(passed / 3600 % 24)):\(two(passed / 60 % 60)):\(two(passed % 60)).000Z"
+        return
+            "2019-06-01T\(two(passed / 3600 % 24)):\(two(passed / 60 % 60)):\(two(passed % 60)).000Z"
     }
 }
 
 /// A small office's book: a fund, a round, bids, awards, payments, a return and a reversal.
-struct SampleBook {
+struct SampleBook: Sendable {
     let folder: TestFolder
     let path: String
 
@@ -28,8 +29,16 @@ struct SampleBook {
     /// The entry that was reversed.
     static let reversed = 17
 
+    /// A copy of its own for one test.
     init() throws {
         folder = try TestFolder()
+        path = try folder.copy(try Self.first.get().path, to: "kent.almoner")
+    }
+
+    private static let first = Result { try SampleBook(in: TestFolder()) }
+
+    private init(in folder: TestFolder) throws {
+        self.folder = folder
         path = folder.path("kent.almoner")
         let clock = TestClock()
         try Writer.create(at: path, id: "KENT-1", clock: clock.now) { recording in
@@ -48,7 +57,8 @@ struct SampleBook {
             let contact = try recording.keep(
                 contact: "grants@example.org", for: code("CHARITY"))
             try recording.enter(
-                AddOrganisation(code: code("CHARITY"), name: title("Café Zürich"), contact: contact),
+                AddOrganisation(
+                    code: code("CHARITY"), name: title("Café Zürich"), contact: contact),
                 on: occasion("2019-04-02"))
             try recording.enter(
                 AddOrganisation(code: code("COUNCIL"), name: title("A council")),
@@ -56,13 +66,15 @@ struct SampleBook {
         }
         try writer.record { recording in
             try recording.enter(
-                OpenFund(code: code("VRF"), title: title("Violence Reduction Fund"), source: .ownBudget),
+                OpenFund(
+                    code: code("VRF"), title: title("Violence Reduction Fund"), source: .ownBudget),
                 on: occasion("2019-04-03"))
         }
         try writer.record { recording in
             try recording.enter(
                 ApproveFunding(
-                    fund: code("VRF"), profile: try profile([(2019, 10_000_000), (2020, 5_000_000)])),
+                    fund: code("VRF"),
+                    profile: try profile([(2019, 10_000_000), (2020, 5_000_000)])),
                 on: occasion("2019-04-05", key: "approve-1"))
         }
         try writer.record { recording in
@@ -125,7 +137,8 @@ struct SampleBook {
         }
         try writer.record { recording in
             try recording.enter(
-                OpenFund(code: code("POCA"), title: title("Proceeds of crime"), source: .proceedsOfCrime),
+                OpenFund(
+                    code: code("POCA"), title: title("Proceeds of crime"), source: .proceedsOfCrime),
                 on: occasion("2019-07-21"))
             try recording.enter(
                 ApproveFunding(fund: code("POCA"), profile: try profile([(2019, 500_000)])),

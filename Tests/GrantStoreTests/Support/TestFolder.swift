@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own for one test, gone with it.
-final class TestFolder {
+final class TestFolder: Sendable {
     let url: URL
 
     init() throws {
@@ -14,7 +14,9 @@ final class TestFolder {
     func path(_ name: String) -> String { url.appending(path: name).path }
 
     /// Copies a book and its counterfoils under another name.
-    func copy(_ book: String, to name: String = "copy.almoner", counterfoils: Bool = true) throws -> String {
+    func copy(
+        _ book: String, to name: String = "copy.almoner", counterfoils: Bool = true
+    ) throws -> String {
         let target = path(name)
         for suffix in counterfoils ? ["", ".counterfoils"] : [""] {
             try? FileManager.default.removeItem(atPath: target + suffix)

@@ -21,7 +21,12 @@ struct AreaList: ReadingCommand {
                 Column("geoCode", "Official code", visibility: .whenNotNil),
                 Column("geoType", "Of list", visibility: .whenNotNil),
             ],
-            rows: things.map { [.text($0.code.description), .text($0.name.description), Cell($0.geoCode), Cell($0.geoType)] },
+            rows: things.map {
+                [
+                    .text($0.code.description), .text($0.name.description), Cell($0.geoCode),
+                    Cell($0.geoType),
+                ]
+            },
             empty: "No area is registered.")
         return reading.page("area.list/1", "Areas", sheets: [sheet])
     }

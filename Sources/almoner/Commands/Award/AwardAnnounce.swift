@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner award announce`.
 struct AwardAnnounce: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "announce", abstract: "Keep a figure that was made public about an award; it moves no money.")
+        commandName: "announce",
+        abstract: "Keep a figure that was made public about an award; it moves no money.")
 
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code

@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner award change`.
 struct AwardChange: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Correct facts of an award that are not money; an empty text clears one.")
+        commandName: "change",
+        abstract: "Correct facts of an award that are not money; an empty text clears one.")
 
     @Argument(help: "The award.", transform: Code.typed)
     var code: Code

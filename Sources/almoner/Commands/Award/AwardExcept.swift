@@ -9,7 +9,8 @@ struct AwardExcept: RecordingCommand {
     @Argument(help: "The award or, before one is made, the bid.", transform: Code.typed)
     var project: Code
 
-    @Option(help: "The year; absent for the cap on the award in all.", transform: FinancialYear.typed)
+    @Option(
+        help: "The year; absent for the cap on the award in all.", transform: FinancialYear.typed)
     var year: FinancialYear?
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

@@ -4,5 +4,8 @@ import ArgumentParser
 struct AwardGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "award", abstract: "Decided grants to recipients: money out.",
-        subcommands: [AwardMake.self, AwardSign.self, AwardExcept.self, AwardVary.self, AwardLapse.self, AwardAnnounce.self, AwardChange.self, AwardList.self, AwardShow.self])
+        subcommands: [
+            AwardMake.self, AwardSign.self, AwardExcept.self, AwardVary.self, AwardLapse.self,
+            AwardAnnounce.self, AwardChange.self, AwardList.self, AwardShow.self,
+        ])
 }

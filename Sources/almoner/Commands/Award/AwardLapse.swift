@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner award lapse`.
 struct AwardLapse: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lapse", abstract: "End a commitment unspent; the money goes back where it came from.")
+        commandName: "lapse",
+        abstract: "End a commitment unspent; the money goes back where it came from.")
 
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code
@@ -15,7 +16,9 @@ struct AwardLapse: RecordingCommand {
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)
     var year: FinancialYear
 
-    @Option(parsing: .unconditional, help: "How much; all that can lapse where absent.", transform: Money.typed)
+    @Option(
+        parsing: .unconditional, help: "How much; all that can lapse where absent.",
+        transform: Money.typed)
     var amount: Money?
 
     @Option(help: "Why.", transform: Note.typed)

@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner award make`.
 struct AwardMake: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "make", abstract: "Award money to a recipient; from a bid it is the decision on that bid.")
+        commandName: "make",
+        abstract: "Award money to a recipient; from a bid it is the decision on that bid.")
 
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
@@ -24,7 +25,11 @@ struct AwardMake: RecordingCommand {
     @Option(help: "Its title; the bid's where absent.", transform: Title.typed)
     var title: Title?
 
-    @Option(parsing: .upToNextOption, help: "Amounts by year, what the bid asks where absent: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help:
+            "Amounts by year, what the bid asks where absent: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry] = []
 
     @Option(parsing: .unconditional, help: "What the years must add up to.", transform: Money.typed)

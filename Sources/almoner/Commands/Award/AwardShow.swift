@@ -6,7 +6,8 @@ import GrantLedger
 struct AwardShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show one award on one page: years, profile, instalments, returns, caps, entries.")
+        abstract: "Show one award on one page: years, profile, instalments, returns, caps, entries."
+    )
 
     @Argument(help: "The award.", transform: Code.typed)
     var code: Code

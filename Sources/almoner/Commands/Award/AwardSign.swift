@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner award sign`.
 struct AwardSign: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sign", abstract: "Record the signed agreement: what was reserved is committed.")
+        commandName: "sign",
+        abstract: "Record the signed agreement: what was reserved is committed.")
 
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code
@@ -12,7 +13,11 @@ struct AwardSign: RecordingCommand {
     @Option(help: "The agreement's reference.", transform: Note.typed)
     var agreement: Note?
 
-    @Option(parsing: .upToNextOption, help: "The same amounts by category, 2019/20/STAFF=20000: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help:
+            "The same amounts by category, 2019/20/STAFF=20000: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry] = []
 
     @Option(help: "How often its recipient reports.")

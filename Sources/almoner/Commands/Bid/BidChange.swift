@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner bid change`.
 struct BidChange: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Correct facts of a bid that are not money; an empty text clears one.")
+        commandName: "change",
+        abstract: "Correct facts of a bid that are not money; an empty text clears one.")
 
     @Argument(help: "The bid.", transform: Code.typed)
     var code: Code

@@ -4,7 +4,10 @@ import GrantLedger
 /// `almoner bid decide`.
 struct BidDecide: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decide", abstract: "Decline a bid, defer it, or put it on the reserve list; awards are made by award make.")
+        commandName: "decide",
+        abstract:
+            "Decline a bid, defer it, or put it on the reserve list; awards are made by award make."
+    )
 
     @Argument(help: "The bid.", transform: Code.typed)
     var bid: Code

@@ -18,7 +18,10 @@ struct BidLog: RecordingCommand {
     @Option(help: "Its title.", transform: Title.typed)
     var title: Title
 
-    @Option(parsing: .upToNextOption, help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry]
 
     @Option(parsing: .unconditional, help: "What the years must add up to.", transform: Money.typed)
@@ -27,7 +30,9 @@ struct BidLog: RecordingCommand {
     @Option(help: "When it came, perhaps with a time: 2019-05-31T16:55.", transform: Moment.typed)
     var received: Moment?
 
-    @Option(parsing: .upToNextOption, help: "Match it states: ORG:cash:2019/20=5000.", transform: MatchEntry.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Match it states: ORG:cash:2019/20=5000.",
+        transform: MatchEntry.typed)
     var match: [MatchEntry] = []
 
     @Option(help: "Where the money would be spent.", transform: Code.typed)

@@ -5,7 +5,8 @@ import GrantLedger
 /// `almoner bid show`.
 struct BidShow: ReadingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one bid: what is asked, the match it states, what was decided.")
+        commandName: "show",
+        abstract: "Show one bid: what is asked, the match it states, what was decided.")
 
     @Argument(help: "The bid.", transform: Code.typed)
     var code: Code

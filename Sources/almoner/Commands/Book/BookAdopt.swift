@@ -19,6 +19,7 @@ struct BookAdopt: Command {
         guard !write.dryRun, write.once == nil else {
             throw ValidationError("book adopt takes neither --dry-run nor --once.")
         }
+        try CounterfoilText.check(write.format)
         let file = try write.place.file(in: place)
         let now = try place.now()
         let book = try Book(reading: file)
@@ -29,6 +30,6 @@ struct BookAdopt: Command {
         try place.print(
             CounterfoilText(
                 office: book.office?.name.description ?? "", book: book.fileName,
-                foils: [(foil, "adopt book")]), as: write.format)
+                entries: foil.entry, foils: [(foil, "adopt book")]), as: write.format)
     }
 }

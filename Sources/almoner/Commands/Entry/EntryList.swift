@@ -7,10 +7,12 @@ struct EntryList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the entries of the journal.")
 
-    @Option(help: "Only those about this award, bid, grant, round, fund or other code.", transform: Code.typed)
+    @Option(
+        help: "Only those about this award, bid, grant, round, fund or other code.",
+        transform: Code.typed)
     var of: Code?
 
-    @Option(help: "Only acts of this kind, such as makeAward.")
+    @Option(help: "Only acts of this kind, such as make-award.", transform: Kind.typed)
     var kind: Kind?
 
     @Option(help: "Only those dated from this day.", transform: Day.typed)

@@ -26,7 +26,7 @@ struct EntryShow: ReadingCommand {
         return reading.page(
             "entry.show/1", "Entry \(number): \(Narrative.words(entry.kind, entry.act))",
             facts: try facts(entry, reading),
-            sheets: [asked(entry), transfers(entry), rows(entry), documents(entry)])
+            sheets: [try asked(entry), transfers(entry), rows(entry), documents(entry)])
     }
 
     private func facts(_ entry: Entry, _ reading: Reading) throws -> [Fact] {
@@ -50,33 +50,28 @@ struct EntryShow: ReadingCommand {
         ]
     }
 
-    private func asked(_ entry: Entry) -> Sheet {
-        var rows: [[Cell]] = []
-        if case .object(let fields) = entry.act {
-            rows = fields.sorted { $0.key < $1.key }.map { [.text($0.key), .text(Self.plain($0.value))] }
-        }
-        return Sheet(
+    private func asked(_ entry: Entry) throws -> Sheet {
+        Sheet(
             key: "act", title: "Asked",
-            columns: [Column("name", "Name"), Column("value", "Value", isFlexible: true)], rows: rows)
-    }
-
-    private static func plain(_ value: Canonical) -> String {
-        switch value {
-        case .text(let text): text
-        case .number(let number): String(number)
-        default: String(decoding: value.bytes, as: UTF8.self)
-        }
+            columns: [Column("name", "Name"), Column("value", "Value", wraps: true)],
+            rows: ActWords.lines(of: try entry.readAct()).map { [.text($0.name), $0.value] })
     }
 
     private func transfers(_ entry: Entry) -> Sheet {
         Sheet(
             key: "transfers", title: "Transfers",
             columns: [
-                Column("debit", "Debit", isFlexible: true),
-                Column("credit", "Credit", isFlexible: true), Column("amount", "Amount", .money),
+                Column("debit", "Debit", visibility: .dataOnly),
+                Column("credit", "Credit", visibility: .dataOnly),
+                Column("debitWords", "Debit", wraps: true),
+                Column("creditWords", "Credit", wraps: true), Column("amount", "Amount", .money),
             ],
             rows: entry.transfers.map {
-                [.text($0.debit.description), .text($0.credit.description), .money($0.amount)]
+                [
+                    .text($0.debit.description), .text($0.credit.description),
+                    .text(AccountWords($0.debit).text), .text(AccountWords($0.credit).text),
+                    .money($0.amount),
+                ]
             },
             empty: "It moves no money.")
     }

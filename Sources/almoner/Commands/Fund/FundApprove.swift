@@ -9,7 +9,10 @@ struct FundApprove: RecordingCommand {
     @Argument(help: "The fund.", transform: Code.typed)
     var fund: Code
 
-    @Option(parsing: .upToNextOption, help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry] = []
 
     @Option(help: "One year, with --amount.", transform: FinancialYear.typed)

@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner fund change`.
 struct FundChange: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Correct facts of a fund that are not money; an empty text clears one.")
+        commandName: "change",
+        abstract: "Correct facts of a fund that are not money; an empty text clears one.")
 
     @Argument(help: "The fund.", transform: Code.typed)
     var code: Code
@@ -20,7 +21,7 @@ struct FundChange: RecordingCommand {
 
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
         let changes: [String: String?] = [
-            "title": try Changed.text(title),
+            "title": try Changed.text(title)
         ]
         return [
             ChangeFact(

@@ -4,5 +4,8 @@ import ArgumentParser
 struct FundGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fund", abstract: "Pots of money, each with one source.",
-        subcommands: [FundOpen.self, FundApprove.self, FundReduce.self, FundOverProgramme.self, FundList.self, FundShow.self, FundChange.self])
+        subcommands: [
+            FundOpen.self, FundApprove.self, FundReduce.self, FundOverProgramme.self, FundList.self,
+            FundShow.self, FundChange.self,
+        ])
 }

@@ -15,15 +15,16 @@ struct FundList: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         var rows: [[Cell]] = []
-        var totals = Position()
+        var totals = SpendFigures()
+        let positions = try reading.positions()
         for fund in try reading.facts.all(Fund.self) {
-            let position = try reading.position(fund: fund.code).values.total
+            let position = positions[fund.code]?.values.total ?? SpendFigures()
             totals += position
             rows.append(
                 [
                     .text(fund.code.description), .text(fund.title.description),
                     .text(fund.source.rawValue),
-                ] + position.cells)
+                ] + position.position)
         }
         let sheet = Sheet(
             columns: [
@@ -31,7 +32,7 @@ struct FundList: ReadingCommand {
                 Column("title", "Title", dropOrder: 3, isFlexible: true),
                 Column("source", "Source", dropOrder: 4),
             ] + Position.columns,
-            rows: rows, totals: [.text("Total"), .absent, .absent] + totals.cells,
+            rows: rows, totals: [.text("Total"), .absent, .absent] + totals.position,
             empty: "No fund is open.")
         return reading.page("fund.list/1", "Funds, all years. Pounds.", sheets: [sheet])
     }

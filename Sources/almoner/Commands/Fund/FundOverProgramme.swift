@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner fund over-programme`.
 struct FundOverProgramme: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "over-programme", abstract: "Authorise awarding above the allocation, or withdraw that.")
+        commandName: "over-programme",
+        abstract: "Authorise awarding above the allocation, or withdraw that.")
 
     @Argument(help: "The fund.", transform: Code.typed)
     var fund: Code

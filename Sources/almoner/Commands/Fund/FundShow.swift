@@ -18,7 +18,7 @@ struct FundShow: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         let fund = try reading.known(Fund.self, code)
-        let years = try reading.position(fund: code)
+        let years = try reading.positions()[code] ?? [:]
         let rounds = try reading.facts.all(Round.self).filter { $0.fund == code }
         let awards = try reading.facts.all(Award.self).filter { award in
             award.fund == code || award.profile.contains { $0.fund == code }

@@ -21,7 +21,10 @@ struct GrantAgree: RecordingCommand {
     @Option(help: "Claimed once spent, or received ahead.")
     var basis: Grant.Basis
 
-    @Option(parsing: .upToNextOption, help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry]
 
     @Option(parsing: .unconditional, help: "What the years must add up to.", transform: Money.typed)

@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner grant announce`.
 struct GrantAnnounce: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "announce", abstract: "Keep a figure that was made public about a grant; it moves no money.")
+        commandName: "announce",
+        abstract: "Keep a figure that was made public about a grant; it moves no money.")
 
     @Argument(help: "The grant.", transform: Code.typed)
     var grant: Code

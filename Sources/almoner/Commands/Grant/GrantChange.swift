@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner grant change`.
 struct GrantChange: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Correct facts of a grant that are not money; an empty text clears one.")
+        commandName: "change",
+        abstract: "Correct facts of a grant that are not money; an empty text clears one.")
 
     @Argument(help: "The grant.", transform: Code.typed)
     var code: Code

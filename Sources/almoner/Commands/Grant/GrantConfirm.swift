@@ -9,13 +9,18 @@ struct GrantConfirm: RecordingCommand {
     @Argument(help: "The grant.", transform: Code.typed)
     var grant: Code
 
-    @Option(parsing: .upToNextOption, help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry] = []
 
     @Option(help: "The agreement's reference.", transform: Note.typed)
     var agreement: Note
 
-    @Option(help: "Who bears what is already in use, where it is confirmed lower.", transform: Note.typed)
+    @Option(
+        help: "Who bears what is already in use, where it is confirmed lower.",
+        transform: Note.typed)
     var underwrittenBy: Note?
 
     @OptionGroup

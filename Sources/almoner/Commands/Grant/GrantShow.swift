@@ -5,7 +5,8 @@ import GrantLedger
 /// `almoner grant show`.
 struct GrantShow: ReadingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one grant: what it pays, what is earned, claimed and received.")
+        commandName: "show",
+        abstract: "Show one grant: what it pays, what is earned, claimed and received.")
 
     @Argument(help: "The grant.", transform: Code.typed)
     var code: Code

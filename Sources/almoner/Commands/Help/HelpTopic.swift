@@ -28,7 +28,8 @@ struct HelpTopic: Command {
             try place.out.write(
                 ExitStatus.allCases.map { status in
                     let number = "\(status.rawValue)"
-                    return String(repeating: " ", count: 3 - number.count) + "\(number)  \(status.meaning)\n"
+                    return String(repeating: " ", count: 3 - number.count)
+                        + "\(number)  \(status.meaning)\n"
                 }.joined())
         case .formats: try place.out.write(Self.formats)
         case .amounts: try place.out.write(Self.amounts)

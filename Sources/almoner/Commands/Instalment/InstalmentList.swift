@@ -26,7 +26,8 @@ struct InstalmentList: ReadingCommand {
         let awards = try reading.facts.all(Award.self).filter(filter.takes)
         var lines: [Instalment] = []
         for award in awards {
-            lines += try reading.facts.all(Instalment.self, prefix: "\(award.code)#").filter { line in
+            lines += try reading.facts.all(Instalment.self, prefix: "\(award.code)#").filter {
+                line in
                 (status == nil || line.status == status) && (dueBy.map { line.due <= $0 } ?? true)
             }
         }

@@ -15,7 +15,9 @@ struct InstalmentSchedule: RecordingCommand {
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)
     var year: FinancialYear
 
-    @Option(parsing: .unconditional, help: "How much; all that is unscheduled where absent.", transform: Money.typed)
+    @Option(
+        parsing: .unconditional, help: "How much; all that is unscheduled where absent.",
+        transform: Money.typed)
     var amount: Money?
 
     @Option(help: "When it is due.", transform: Day.typed)
@@ -24,7 +26,9 @@ struct InstalmentSchedule: RecordingCommand {
     @Flag(help: "Four payments, due on the first day of each quarter.")
     var quarterly = false
 
-    @Option(help: "The return it waits for, or none; as the policy says where absent.", transform: WaitEntry.typed)
+    @Option(
+        help: "The return it waits for, or none; as the policy says where absent.",
+        transform: WaitEntry.typed)
     var afterReturn: WaitEntry?
 
     @OptionGroup

@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner instalment withdraw`.
 struct InstalmentWithdraw: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "Take a planned payment back; its money is unscheduled again.")
+        commandName: "withdraw",
+        abstract: "Take a planned payment back; its money is unscheduled again.")
 
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code

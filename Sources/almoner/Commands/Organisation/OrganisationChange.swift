@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner organisation change`.
 struct OrganisationChange: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "change", abstract: "Correct facts of an organisation that are not money; an empty text clears one.")
+        commandName: "change",
+        abstract: "Correct facts of an organisation that are not money; an empty text clears one.")
 
     @Argument(help: "The organisation.", transform: Code.typed)
     var code: Code

@@ -17,7 +17,9 @@ struct OrganisationList: ReadingCommand {
     var output: OutputOptions
 
     func page(_ reading: Reading) throws -> Page {
-        let rows = try reading.facts.all(Organisation.self).filter { kind == nil || $0.kind == kind }
+        let rows = try reading.facts.all(Organisation.self).filter {
+            kind == nil || $0.kind == kind
+        }
         let sheet = Sheet(
             columns: [
                 Column("organisation", "Code"), Column("name", "Name", isFlexible: true),
@@ -25,7 +27,10 @@ struct OrganisationList: ReadingCommand {
                 Column("orgId", "Identifier", visibility: .whenNotNil),
             ],
             rows: rows.map {
-                [.text($0.code.description), .text($0.name.description), Cell($0.kind?.rawValue), Cell($0.orgId)]
+                [
+                    .text($0.code.description), .text($0.name.description), Cell($0.kind?.rawValue),
+                    Cell($0.orgId),
+                ]
             },
             empty: "No organisation is registered.")
         return reading.page("organisation.list/1", "Organisations", sheets: [sheet])

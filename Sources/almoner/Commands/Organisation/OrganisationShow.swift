@@ -5,7 +5,8 @@ import GrantLedger
 /// `almoner organisation show`.
 struct OrganisationShow: ReadingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one organisation: what it is, its awards and its bids.")
+        commandName: "show", abstract: "Show one organisation: what it is, its awards and its bids."
+    )
 
     @Argument(help: "The organisation.", transform: Code.typed)
     var code: Code

@@ -36,6 +36,7 @@ struct PaymentMake: RecordingCommand {
         }
         let numbers = released.map { "\($0)" }.joined(separator: ", ")
         guard !released.isEmpty else { return 1 }
-        throw ValidationError("\(award) has instalments \(numbers) to pay: say which, --instalment N.")
+        throw ValidationError(
+            "\(award) has instalments \(numbers) to pay: say which, --instalment N.")
     }
 }

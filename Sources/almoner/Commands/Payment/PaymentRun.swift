@@ -17,17 +17,12 @@ struct PaymentRun: RecordingCommand, AnsweringCommand {
     @OptionGroup
     var write: WriteOptions
 
-    @Option(
-        name: .customLong("as"), help: "Without --pay: table, csv, tsv, json, jsonl or markdown.",
-        transform: OutputOptions.format)
-    var form: Format?
-
     @Option(help: "Without --pay: write to a file; its suffix picks the form.")
     var output: String?
 
     var place: BookOptions { write.place }
 
-    var answerForm: OutputForm { OutputForm(format: form, output: output) }
+    var answerForm: OutputForm { OutputForm(format: write.format, output: output) }
 
     func run(in place: Surroundings) throws {
         if pay { return try Road(place: place, commands: [self]).record() }
@@ -47,8 +42,10 @@ struct PaymentRun: RecordingCommand, AnsweringCommand {
         return reading.page(
             "payment.run/1", "Payments due by \(dueBy.prose). Pounds.",
             sheets: [
-                try InstalmentSheet.sheet(released, reading, key: "due", title: "To pay"),
-                try InstalmentSheet.sheet(stopped, reading, key: "stopped", title: "Not released"),
+                try InstalmentSheet.sheet(
+                    released, reading, key: "due", title: "To pay", empty: "Nothing."),
+                try InstalmentSheet.sheet(
+                    stopped, reading, key: "stopped", title: "Not released", empty: "Nothing."),
             ])
     }
 

@@ -17,9 +17,11 @@ struct PolicyShow: ReadingCommand {
         let sheet = Sheet(
             columns: [
                 Column("policy", "Policy"), Column("value", "Value"),
-                Column("meaning", "What it is", isFlexible: true),
+                Column("meaning", "What it is", wraps: true),
             ],
-            rows: Policies.defaults.table.map { [.text($0.name), .text($0.value), .text($0.meaning)] })
+            rows: Policies.defaults.table.map {
+                [.text($0.name), .text($0.value), .text($0.meaning)]
+            })
         return reading.page("policy.show/1", "Policies, all at their defaults", sheets: [sheet])
     }
 }

@@ -32,7 +32,17 @@ struct ReportCaps: ReadingCommand {
                 && (account.year.map { report.year.takes($0) } ?? true)
                 && (projects.map { wanted in project.map(wanted.contains) ?? false } ?? true)
         }
-        let caps = CapReport(balances: balances, rounds: rounds)
+        let exceptions = try reading.reader.entries(
+            matching: EntryFilter(kinds: [.exceptCap], to: question.asAt), knownAt: question.knownAt
+        ).map(\.entry).filter { entry in
+            let reversal = try reading.facts.reversal(of: entry.number)
+            return reversal.map { $0 > question.knownAt ?? .max } ?? true
+        }
+        let caps = CapReport(
+            balances: balances, rounds: rounds,
+            exceptions: exceptions.compactMap { CapReport.Exception($0) }.filter { exception in
+                projects.map { $0.contains(exception.act.project) } ?? true
+            })
         return caps.page(try report.envelope(reading, question))
     }
 

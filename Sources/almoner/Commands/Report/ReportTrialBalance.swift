@@ -1,12 +1,14 @@
 import ArgumentParser
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 /// `almoner report trial-balance`.
 struct ReportTrialBalance: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "trial-balance",
-        abstract: "Every head's balance, debit or credit, each set of accounts in balance by itself.")
+        abstract:
+            "Every head's balance, debit or credit, each set of accounts in balance by itself.")
 
     @OptionGroup
     var place: BookOptions
@@ -16,17 +18,20 @@ struct ReportTrialBalance: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         var sheets: [Sheet] = []
-        for set in AccountSet.allCases { sheets.append(try sheet(set, reading)) }
+        var balances: [Head: Money] = [:]
+        for pool in try reading.reader.pools(Set(Head.allCases)) {
+            balances[pool.head, default: .zero] += pool.amount
+        }
+        for set in AccountSet.allCases { sheets.append(sheet(set, balances)) }
         return reading.page("report.trial-balance/1", "Trial balance. Pounds.", sheets: sheets)
     }
 
-    private func sheet(_ set: AccountSet, _ reading: Reading) throws -> Sheet {
+    private func sheet(_ set: AccountSet, _ balances: [Head: Money]) -> Sheet {
         var rows: [[Cell]] = []
         var debits = Money.zero
         var credits = Money.zero
         for head in Head.allCases where head.traits.set == set {
-            let balance = try reading.sum(Account(head))
-            guard balance != .zero else { continue }
+            guard let balance = balances[head], balance != .zero else { continue }
             let isDebit = head.traits.debitNormal == (balance > .zero)
             let amount = balance < .zero ? -balance : balance
             if isDebit { debits += amount } else { credits += amount }

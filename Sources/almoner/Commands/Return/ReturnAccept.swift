@@ -9,10 +9,13 @@ struct ReturnAccept: RecordingCommand {
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code
 
-    @Option(help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
+    @Option(
+        help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
     var period: Period
 
-    @Option(parsing: .upToNextOption, help: "What is refused of it: STAFF=100.", transform: SpendEntry.typed)
+    @Option(
+        parsing: .upToNextOption, help: "What is refused of it: STAFF=100.",
+        transform: SpendEntry.typed)
     var disallow: [SpendEntry] = []
 
     @Option(help: "Why it is refused.", transform: Note.typed)

@@ -9,7 +9,8 @@ struct ReturnDisallow: RecordingCommand {
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code
 
-    @Option(help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
+    @Option(
+        help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
     var period: Period
 
     @Option(help: "The fund, where it has several.", transform: Code.typed)

@@ -4,5 +4,8 @@ import ArgumentParser
 struct ReturnGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "return", abstract: "Recipients' reports of spend.",
-        subcommands: [ReturnSubmit.self, ReturnAccept.self, ReturnQuery.self, ReturnReject.self, ReturnDisallow.self, ReturnDue.self, ReturnList.self, ReturnShow.self])
+        subcommands: [
+            ReturnSubmit.self, ReturnAccept.self, ReturnQuery.self, ReturnReject.self,
+            ReturnDisallow.self, ReturnDue.self, ReturnList.self, ReturnShow.self,
+        ])
 }

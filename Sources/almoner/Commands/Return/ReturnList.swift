@@ -23,7 +23,8 @@ struct ReturnList: ReadingCommand {
         let awards = try reading.facts.all(Award.self).filter(filter.takes)
         var returns: [MonitoringReturn] = []
         for award in awards {
-            returns += try reading.facts.all(MonitoringReturn.self, prefix: "\(award.code)#").filter {
+            returns += try reading.facts.all(MonitoringReturn.self, prefix: "\(award.code)#").filter
+            {
                 status == nil || $0.status == status
             }
         }

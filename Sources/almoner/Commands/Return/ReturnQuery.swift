@@ -4,12 +4,14 @@ import GrantLedger
 /// `almoner return query`.
 struct ReturnQuery: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "query", abstract: "Ask the recipient about a return; its resubmission replaces it.")
+        commandName: "query",
+        abstract: "Ask the recipient about a return; its resubmission replaces it.")
 
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code
 
-    @Option(help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
+    @Option(
+        help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
     var period: Period
 
     @Option(help: "Why.", transform: Note.typed)

@@ -9,22 +9,28 @@ struct ReturnSubmit: RecordingCommand {
     @Argument(help: "The award.", transform: Code.typed)
     var award: Code
 
-    @Option(help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
+    @Option(
+        help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
     var period: Period
 
-    @Option(parsing: .upToNextOption, help: "Spend by category: STAFF=8750; repeat it or give several.", transform: SpendEntry.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Spend by category: STAFF=8750; repeat it or give several.",
+        transform: SpendEntry.typed)
     var spend: [SpendEntry]
 
     @Flag(help: "The figures are from the start of the year, not of the period.")
     var toDate = false
 
-    @Option(parsing: .upToNextOption, help: "Match found: ORG:cash:5000.", transform: MatchEntry.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Match found: ORG:cash:5000.", transform: MatchEntry.typed)
     var match: [MatchEntry] = []
 
     @Option(help: "What the recipient expects to spend in the whole year.", transform: Money.typed)
     var forecast: Money?
 
-    @Option(parsing: .upToNextOption, help: "What was delivered: sessions=42.", transform: DeliveredEntry.typed)
+    @Option(
+        parsing: .upToNextOption, help: "What was delivered: sessions=42.",
+        transform: DeliveredEntry.typed)
     var delivered: [DeliveredEntry] = []
 
     @OptionGroup

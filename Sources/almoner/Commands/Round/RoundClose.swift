@@ -4,7 +4,8 @@ import GrantLedger
 /// `almoner round close`.
 struct RoundClose: RecordingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Close a round; what it has not awarded goes back into its fund.")
+        commandName: "close",
+        abstract: "Close a round; what it has not awarded goes back into its fund.")
 
     @Argument(help: "The round.", transform: Code.typed)
     var round: Code

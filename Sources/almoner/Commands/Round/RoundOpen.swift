@@ -18,10 +18,15 @@ struct RoundOpen: RecordingCommand {
     @Option(help: "The first day of the window.", transform: Day.typed)
     var opens: Day
 
-    @Option(help: "The last day of the window, perhaps with a time: 2019-05-31T17:00.", transform: Moment.typed)
+    @Option(
+        help: "The last day of the window, perhaps with a time: 2019-05-31T17:00.",
+        transform: Moment.typed)
     var closes: Moment
 
-    @Option(parsing: .upToNextOption, help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.", transform: ProfileEntry.typed)
+    @Option(
+        parsing: .upToNextOption,
+        help: "Amounts by year: 2019/20=35000, 2019/20..2021/22=35000; repeat it or give several.",
+        transform: ProfileEntry.typed)
     var profile: [ProfileEntry]
 
     @Option(parsing: .unconditional, help: "What the years must add up to.", transform: Money.typed)

@@ -1,0 +1,20 @@
+import GrantExchange
+import Testing
+
+@Suite("Formats")
+struct FormatTests {
+    @Test(
+        "A file's suffix picks the form",
+        arguments: [
+            ("csv", Format.csv), ("TSV", .tsv), ("json", .json), ("jsonl", .jsonl),
+            ("ndjson", .jsonl), ("md", .markdown), ("txt", .table),
+        ])
+    func suffix(_ suffix: String, _ format: Format) {
+        #expect(Format(suffix: suffix) == format)
+    }
+
+    @Test("A suffix that names no form picks none", arguments: ["", "html", "xlsx", "doc"])
+    func noForm(_ suffix: String) {
+        #expect(Format(suffix: suffix) == nil)
+    }
+}
