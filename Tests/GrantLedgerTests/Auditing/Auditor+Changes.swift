@@ -5,6 +5,8 @@ extension Auditor {
         var plan = Plan()
         let code = act.award.description
         let award = try award(act.award, &plan)
+        if let round = award.round { perhaps("round/\(round)", &plan) }
+        perhaps("fund/\(award.fund)", &plan)
         if let fund = act.fund { _ = try self.fund(fund, &plan) }
         try category(act.category, &plan)
         let (fund, year) = (act.fund?.description ?? award.fund, act.year.description)
@@ -23,8 +25,9 @@ extension Auditor {
             throw No(codes: [])
         }
         if let round = round(of: award, fund: fund) {
-            perhaps("round/\(round)", &plan)
-            if case .round(let row) = row("round/\(round)"), !row.years.contains(act.year) {
+            if case .round(let row) = row("round/\(round)"), !row.years.contains(act.year),
+                act.amount > .zero
+            {
                 throw No(codes: [])
             }
             if case .round(let row) = row("round/\(round)") {
@@ -54,12 +57,15 @@ extension Auditor {
         var plan = Plan()
         let code = act.award.description
         let award = try award(act.award, &plan)
+        if let round = award.round { perhaps("round/\(round)", &plan) }
+        perhaps("fund/\(award.fund)", &plan)
         if let fund = act.fund { _ = try self.fund(fund, &plan) }
         var parts = ["award": code, "year": act.year.description]
         parts["fund"] = act.fund?.description
         if let amount = act.amount { try check(amount) }
         if award.isSigned { parts["instalment"] = "0" }
         let lines = holding(award.isSigned ? "paymentScheduled" : "reserved", parts)
+        for line in lines { perhaps("fund/\(line.fund)", &plan) }
         let most = lines.map { line in
             guard award.isSigned else { return line.amount }
             let held = holding("committed", ["award": code, "fund": line.fund, "year": line.year])

@@ -138,12 +138,14 @@ extension Auditor {
     func used(_ key: String, _ plan: inout Plan) throws -> Row {
         guard let version = rows[key], let row = version.row else { throw unknown }
         plan.uses.insert(version.origin)
+        plan.mayUse.formUnion(version.beside)
         return row
     }
 
     /// The plan may have read a row.
     func perhaps(_ key: String, _ plan: inout Plan) {
-        if let version = rows[key], version.row != nil { plan.mayUse.insert(version.origin) }
+        guard let version = rows[key], version.row != nil else { return }
+        plan.mayUse.formUnion(version.beside.union([version.origin]))
     }
 
     /// Checks that a key is free.

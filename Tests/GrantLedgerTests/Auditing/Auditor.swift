@@ -41,6 +41,8 @@ final class Auditor {
     struct Version {
         let row: Row?
         let origin: Int
+        /// Where a reversal put it back: what that reversal put back besides.
+        var beside: Set<Int> = []
     }
 
     /// An entry taken in.
@@ -85,14 +87,10 @@ final class Auditor {
     func take(_ plan: Plan, kind: Kind, day: Day) {
         let number = nextNumber
         var written: [(key: String, before: Version?)] = []
-        if let reversed = plan.reverses {
-            for (key, before) in done[reversed - 1].written.reversed() {
-                written.append((key, rows[key]))
-                rows[key] = before ?? Version(row: nil, origin: number)
-            }
-            done[reversed - 1].reversedBy = number
-        }
+        var mayUse = plan.mayUse
+        if let reversed = plan.reverses { written = putBack(reversed, number) }
         for (key, row) in plan.writes {
+            mayUse.formUnion(rows[key]?.beside ?? [])
             written.append((key, rows[key]))
             rows[key] = Version(row: row, origin: number)
         }
@@ -106,7 +104,20 @@ final class Auditor {
         done.append(
             Done(
                 kind: kind, day: day, moves: plan.moves, written: written, uses: plan.uses,
-                mayUse: plan.mayUse, reverses: plan.reverses))
+                mayUse: mayUse, reverses: plan.reverses))
+    }
+
+    private func putBack(_ reversed: Int, _ number: Int) -> [(key: String, before: Version?)] {
+        var written: [(key: String, before: Version?)] = []
+        let befores = done[reversed - 1].written.compactMap(\.before)
+        let beside = befores.reduce(into: Set<Int>()) { $0.formUnion($1.beside.union([$1.origin])) }
+        for (key, before) in done[reversed - 1].written.reversed() {
+            written.append((key, rows[key]))
+            rows[key] = Version(
+                row: before?.row, origin: before?.origin ?? number, beside: beside)
+        }
+        done[reversed - 1].reversedBy = number
+        return written
     }
 
     /// The heads of the accounts that would go below nil on the day or on a later one.
