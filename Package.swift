@@ -11,14 +11,16 @@ let package = Package(
     ],
     targets: [
         .target(name: "GrantLedger"),
-        .target(name: "GrantSeal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "GrantSeal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "GrantSchema", path: "Schema", exclude: ["README.md", "current.sql", "dump.sh"],
             resources: [.embedInCode("Migrations")]),
         .target(
             name: "GrantStore",
             dependencies: [
-                "GrantLedger", "GrantSeal", "GrantSchema", .product(name: "GRDB", package: "GRDB.swift"),
+                "GrantLedger", "GrantSeal", "GrantSchema",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "GrantExchange", dependencies: ["GrantLedger", "GrantSeal"]),
         .executableTarget(
@@ -31,7 +33,9 @@ let package = Package(
         .testTarget(name: "GrantLedgerTests", dependencies: ["GrantLedger", "GrantSeal"]),
         .testTarget(
             name: "GrantStoreTests",
-            dependencies: ["GrantLedger", "GrantSeal", "GrantStore", "GrantSchema", "GrantExchange"]),
+            dependencies: [
+                "GrantLedger", "GrantSeal", "GrantStore", "GrantSchema", "GrantExchange",
+            ]),
         .testTarget(name: "GrantExchangeTests", dependencies: ["GrantExchange", "GrantLedger"]),
         .testTarget(name: "AlmonerTests", dependencies: ["almoner"]),
         .testTarget(name: "HouseTests"),

@@ -49,6 +49,13 @@ public final class Book: Sendable {
         }
     }
 
+    /// The version of SQLite that reads the book: `3.40.1`.
+    public func sqliteVersion() throws -> String {
+        try BookFault.explained(path: path) {
+            try queue.read { db in try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "" }
+        }
+    }
+
     /// What SQLite says of each setting that a promise rests on.
     public func settings() throws -> [String: String] {
         try BookFault.explained(path: path) { try queue.read(Pragmas.found) }

@@ -8,6 +8,8 @@ extension Reader {
     ///   - asAt: what is dated after this day is left out.
     ///   - knownAt: what was recorded after this entry is left out.
     ///   - takes: which awards and years of cost are wanted.
+    /// - Returns: a row a payment.
+    /// - Throws: ``BookFault`` where a record cannot be read.
     public func payments(
         asAt: Day? = nil, knownAt: Int? = nil,
         of takes: (Code, FinancialYear?) -> Bool = { _, _ in true }

@@ -9,6 +9,8 @@ extension Reader {
     ///   - knownAt: what was recorded after this entry is left out.
     ///   - takes: which awards are wanted.
     ///   - years: which years are wanted.
+    /// - Returns: a row a return, in or due.
+    /// - Throws: ``BookFault`` where a row cannot be read.
     public func returns(
         asAt: Day, knownAt: Int? = nil, of takes: (Award) -> Bool = { _ in true },
         in years: YearSelection = .all

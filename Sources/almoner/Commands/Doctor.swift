@@ -27,12 +27,22 @@ struct Doctor: Command {
             [
                 Fact("book", "Book", .text(book.id)),
                 Fact("standing", "Counterfoils", .text(book.standing.message)),
+                Fact("sqlite", "SQLite", .text(Self.words(on: try book.sqliteVersion()))),
             ]
             + settings.sorted { $0.key < $1.key }.map {
                 Fact($0.key, "SQLite \($0.key)", .text($0.value))
             }
             + files(file)
         try OutputForm(format: output.format, output: output.output).print(answer, in: place)
+    }
+
+    /// A version with what is known against it: 3.51.3 mended a fault of the write-ahead log, which
+    /// no book keeps.
+    private static func words(on version: String) -> String {
+        let parts = version.split(separator: ".").compactMap { Int($0) }
+        guard parts.lexicographicallyPrecedes([3, 51, 3]) else { return version }
+        return
+            "\(version); its write-ahead log can lose a reset, but a book keeps a rollback journal"
     }
 
     private func page(_ reading: Reading) -> Page {
