@@ -47,27 +47,34 @@ extension Reader {
     }
 
     /// How far the last returns due have come, of awards whose period ended in the twelve months to
-    /// the as-at day.
+    /// the as-at day; nil where none is due, or where more than five hundred awards would be looked
+    /// at.
     func returnsDue(_ question: SpendQuestion) throws -> SpendAnswer.ReturnsDue? {
         guard !question.namesAwards, question.rounds.isEmpty else { return nil }
         let running = FinancialYear(containing: question.asAt)
         let years = [running.previous, running].compactMap(\.self)
             .filter { question.years.contains($0, asAt: question.asAt) }
-        var last: [Code: Period] = [:]
+        var last: [String: Period] = [:]
         for year in years {
-            for award in try owing(question, year) {
-                let ended = award.periods(in: [year]).last { $0.lastDay <= question.asAt }
-                if let ended { last[award.code] = ended }
+            let owing = try owing(question, year)
+            guard owing.count <= Self.mostOwing else { return nil }
+            for (award, frequency, signed) in owing {
+                let ended = frequency.periods(of: year).last {
+                    $0.lastDay <= question.asAt && $0.lastDay >= signed
+                }
+                if let ended { last[award] = ended }
             }
         }
         var open = 0
         for (award, period) in last {
-            let status = try status(MonitoringReturn.key(award, period), question)
+            let status = try status("\(award)#\(period)", question)
             if status != MonitoringReturn.Status.accepted.rawValue { open += 1 }
         }
         guard !last.isEmpty else { return nil }
         return .init(ends: Set(last.values.map(\.lastDay)), due: last.count, open: open)
     }
+
+    private static let mostOwing = 500
 
     private func status(_ key: String, _ question: SpendQuestion) throws -> String? {
         try first(
@@ -79,24 +86,32 @@ extension Reader {
         )?.textIfAny(0)
     }
 
-    /// The awards to which money of a year is payable.
-    private func owing(_ question: SpendQuestion, _ year: FinancialYear) throws -> [Award] {
+    /// The signed awards to which money of a year is payable, how often they report, and since
+    /// when; one too many at most.
+    private func owing(
+        _ question: SpendQuestion, _ year: FinancialYear
+    ) throws -> [(award: String, frequency: ReturnFrequency, signed: Day)] {
         try rows(
             """
-            SELECT award, (SELECT CAST(row AS BLOB) FROM version WHERE register = 'award' AND key = award
-                           AND entry <= ?3 ORDER BY entry DESC LIMIT 1)
-            FROM (SELECT DISTINCT account.owner AS award
-                  FROM pool JOIN account ON account.pool = pool.id
-                  WHERE pool.head = 'awardPayable' AND pool.year = ?1 AND account.debits <> account.credits
-                  AND (?2 = '[]' OR pool.fund IN (SELECT value FROM json_each(?2))))
+            SELECT award, row ->> '$.returns', row ->> '$.signed' FROM (
+                SELECT award, (SELECT row FROM version WHERE register = 'award' AND key = award
+                               AND entry <= ?3 ORDER BY entry DESC LIMIT 1) AS row
+                FROM (SELECT DISTINCT account.owner AS award
+                      FROM pool JOIN account ON account.pool = pool.id
+                      WHERE pool.head = 'awardPayable' AND pool.year = ?1
+                      AND account.debits <> account.credits
+                      AND (?2 = '[]' OR pool.fund IN (SELECT value FROM json_each(?2)))
+                      LIMIT ?4))
             """,
             [
                 year.start, Self.json(question.funds.map(\.description).sorted()),
-                question.knownAt ?? newest,
+                question.knownAt ?? newest, Self.mostOwing + 1,
             ]
         ).compactMap { row in
-            let key = try row.text(0)
-            return try row.blobIfAny(1).map { try noun(Award.self, $0, key) }
+            guard let frequency = try row.textIfAny(1).flatMap(ReturnFrequency.init(rawValue:)),
+                let signed = try row.textIfAny(2).flatMap(Day.init(_:))
+            else { return nil }
+            return (try row.text(0), frequency, signed)
         }
     }
 }
