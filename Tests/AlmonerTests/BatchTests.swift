@@ -30,7 +30,7 @@ struct BatchTests {
         try desk.write(Self.thirdFails, to: "all.batch")
         let outcome = try desk.run("batch", "all.batch")
         #expect(outcome.status == 65)
-        #expect(outcome.err.hasPrefix("error[code-taken]: all.batch, line 3: YMCA is"))
+        #expect(outcome.err.hasPrefix("error[code-taken]: all.batch, line 3: PROJECT-01 is"))
         let list = try desk.done("organisation", "list", "--format", "jsonl").out
         #expect(list.contains("\"ONE\"") && !list.contains("\"FOUR\""))
     }
@@ -86,7 +86,7 @@ struct BatchTests {
     private static let thirdFails = """
         organisation add ONE --name One
         fund list
-        organisation add YMCA --name "Not that one"
+        organisation add PROJECT-01 --name "Not that one"
         organisation add FOUR --name Four
         """
 }

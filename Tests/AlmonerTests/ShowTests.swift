@@ -44,7 +44,7 @@ struct ShowTests {
     @Test(
         "Every noun is shown and listed",
         arguments: [
-            ["organisation", "list"], ["organisation", "show", "YMCA"], ["area", "list"],
+            ["organisation", "list"], ["organisation", "show", "PROJECT-01"], ["area", "list"],
             ["theme", "list"], ["category", "list"], ["policy", "show"], ["fund", "list"],
             ["fund", "show", "VRF"], ["grant", "list"], ["round", "list"], ["bid", "list"],
             ["award", "list"], ["instalment", "list"], ["payment", "list"], ["return", "list"],

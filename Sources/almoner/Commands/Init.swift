@@ -52,7 +52,7 @@ struct Init: Command {
         try place.print(
             CounterfoilText(
                 office: office.description, book: name, entries: write.dryRun ? 0 : 1,
-                foils: [(foil, try Narrative.words(act))]),
+                foils: [.init(foil: foil, words: try Narrative.words(act))]),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")

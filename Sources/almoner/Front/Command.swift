@@ -21,6 +21,9 @@ protocol RecordingCommand: Command {
 
     /// The day an act takes effect where it is not the user's to choose, as with a reversal.
     func day(of act: any Act, _ facts: Facts) throws -> Day?
+
+    /// What the ledger says of what was just entered, printed beside its counterfoil.
+    func notes(_ facts: Facts) throws -> [String]
 }
 
 extension RecordingCommand {
@@ -29,6 +32,8 @@ extension RecordingCommand {
     }
 
     func day(of act: any Act, _ facts: Facts) throws -> Day? { nil }
+
+    func notes(_ facts: Facts) throws -> [String] { [] }
 
     func run(in place: Surroundings) throws {
         try Road(place: place, commands: [self]).record()

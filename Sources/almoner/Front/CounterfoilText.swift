@@ -10,8 +10,15 @@ struct CounterfoilText {
     let book: String
     /// How many entries the book has.
     let entries: Int
-    /// The counterfoils in order, each with what was done in words.
-    let foils: [(foil: Counterfoil, words: String)]
+    /// The counterfoils in order.
+    let foils: [Line]
+
+    /// A counterfoil, what was done in words, and what the ledger says of it.
+    struct Line {
+        let foil: Counterfoil
+        let words: String
+        var notes: [String] = []
+    }
 
     /// Refuses a form that a counterfoil does not have.
     static func check(_ format: Format?) throws {
@@ -30,7 +37,10 @@ struct CounterfoilText {
         if foils.first?.foil.dryRun == true {
             out += "Dry run: nothing is recorded. Done in earnest, it would be:\n"
         }
-        return foils.reduce(into: out) { $0 += block($1.foil, $1.words) }
+        return foils.reduce(into: out) { out, line in
+            out += block(line.foil, line.words)
+            for note in line.notes { out += "  \(note)\n" }
+        }
     }
 
     private func block(_ foil: Counterfoil, _ words: String) -> String {
@@ -62,13 +72,17 @@ struct CounterfoilText {
             JSON.Member("schema", .text("almoner.counterfoil/1")),
             .init("office", .text(office)), .init("book", .text(book)),
         ]
-        if foils.count == 1 { return .object(head + foils.flatMap { Self.members($0.foil) }) }
+        if foils.count == 1 { return .object(head + foils.flatMap(Self.members)) }
         return .object(
-            head + [.init("entries", .list(foils.map { .object(Self.members($0.foil)) }))])
+            head + [.init("entries", .list(foils.map { .object(Self.members($0)) }))])
     }
 
-    private static func members(_ foil: Counterfoil) -> [JSON.Member] {
-        [
+    private static func members(_ line: Line) -> [JSON.Member] {
+        let foil = line.foil
+        let notes =
+            line.notes.isEmpty
+            ? [] : [JSON.Member("notes", .list(line.notes.map(JSON.text)))]
+        return notes + [
             .init("entry", .number(foil.entry)),
             .init("chain", .text(foil.chain)),
             .init("date", .text(foil.date.description)),

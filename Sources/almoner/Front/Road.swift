@@ -37,7 +37,7 @@ struct Road {
         } else {
             writer = try place.writer(file, wait: first.write.wait, now: now)
         }
-        var foils: [(foil: Counterfoil, words: String)] = []
+        var foils: [CounterfoilText.Line] = []
         var office: Office?
         var entries = 0
         try writer.record(dryRun: lines.contains { $0.write.dryRun }) { recording in
@@ -63,9 +63,9 @@ struct Road {
 
     private func enter(
         _ line: Line, in recording: Recording, now: Now, office: Office?
-    ) throws -> [(Counterfoil, String)] {
+    ) throws -> [CounterfoilText.Line] {
         let acts = try line.command.acts(in: recording, now)
-        var foils: [(Counterfoil, String)] = []
+        var foils: [CounterfoilText.Line] = []
         for (index, act) in acts.enumerated() {
             let day = try line.command.day(of: act, recording.facts)
             let key = line.write.once.map { acts.count == 1 ? "\($0)" : "\($0)/\(index + 1)" }
@@ -73,7 +73,10 @@ struct Road {
                 in: place, now: now, office: office, key: key, day: day)
             let foil = try recording.enter(
                 act, on: occasion, dateGiven: line.write.date != nil || day != nil)
-            foils.append((foil, try Narrative.words(act)))
+            foils.append(.init(foil: foil, words: try Narrative.words(act)))
+        }
+        if !foils.isEmpty {
+            foils[foils.count - 1].notes = try line.command.notes(recording.facts)
         }
         return foils
     }

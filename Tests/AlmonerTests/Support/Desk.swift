@@ -39,7 +39,7 @@ final class Desk {
         try desk.done("init", "kent.almoner", "--office", "An office", "--from", "2019-04-01")
         try desk.done("fund", "open", "VRF", "--title", "Violence", "--source", "own-budget")
         try desk.done("fund", "approve", "VRF", "--profile", "2019/20=100000")
-        try desk.done("organisation", "add", "YMCA", "--name", "YMCA Kent")
+        try desk.done("organisation", "add", "PROJECT-01", "--name", "Illustrative project")
         var files: [String: Data] = [:]
         for name in ["kent.almoner", "kent.almoner.counterfoils"] {
             files[name] = try Data(contentsOf: desk.folder.appending(path: name))

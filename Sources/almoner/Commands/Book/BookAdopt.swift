@@ -30,6 +30,7 @@ struct BookAdopt: Command {
         try place.print(
             CounterfoilText(
                 office: book.office?.name.description ?? "", book: book.fileName,
-                entries: foil.entry, foils: [(foil, "adopt book")]), as: write.format)
+                entries: foil.entry, foils: [.init(foil: foil, words: "adopt book")]),
+            as: write.format)
     }
 }

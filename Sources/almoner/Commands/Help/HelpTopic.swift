@@ -69,7 +69,7 @@ struct HelpTopic: Command {
                       --profile VRF@2019/20-Q1/STAFF=8750     of one fund, quarter and category
                     --total A must equal the sum to the penny
         By category [FUND@]CATEGORY=AMOUNT:  --spend STAFF=8750 VENUE=500
-        Match       ORGANISATION:cash|in-kind:YEAR=AMOUNT:  --match YMCA:cash:2019/20=5000
+        Match       ORGANISATION:cash|in-kind:YEAR=AMOUNT:  --match PROJECT-01:cash:2019/20=5000
         Codes       1 to 32 capital letters, digits, full stops and hyphens; small letters become capitals
 
         """

@@ -44,4 +44,22 @@ struct ReturnSubmit: RecordingCommand {
                 delivered: delivered.map(\.delivered))
         ]
     }
+
+    /// The return beside the ledger: what was awarded and paid for the year, and reported so far.
+    func notes(_ facts: Facts) throws -> [String] {
+        func sum(_ head: Head) throws -> Money {
+            try facts.accounts(Account(head, award: award, year: period.year))
+                .map { try facts.amount($0) }.total
+        }
+        let awarded = try [Head.reserved, .committed, .charged].map(sum).total
+        let returns = try facts.all(MonitoringReturn.self, prefix: "\(award)#\(period.year)")
+            .filter { $0.status != .rejected }
+        let reported = returns.map(\.reported).total
+        let own = returns.first { $0.period == period }?.reported ?? .zero
+        var notes = [
+            "in \(period.year): awarded \(awarded), paid \(try sum(.paid)), reported so far \(reported)"
+        ]
+        if toDate { notes.append("to date \(reported), of which in \(period) itself \(own)") }
+        return notes
+    }
 }
