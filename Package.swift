@@ -14,7 +14,8 @@ let package = Package(
         .target(
             name: "GrantSeal", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
-            name: "GrantSchema", path: "Schema", exclude: ["README.md", "current.sql", "dump.sh"],
+            name: "GrantSchema", path: "Schema",
+            exclude: ["README.md", "current.sql", "dump.sh", "released.txt"],
             resources: [.embedInCode("Migrations")]),
         .target(
             name: "GrantStore",

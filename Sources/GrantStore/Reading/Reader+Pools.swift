@@ -32,8 +32,9 @@ extension Reader {
         if last < newest / 2 {
             try add(movesByNumber(1, last, until: end, names), to: &sums)
         } else {
-            try add(keptMonths(until: end, names), to: &sums)
-            if !Self.isMonthEnd(end) { try add(movesByDate(until: end, names), to: &sums) }
+            let isWhole = try !hasEntries(laterInMonthThan: end)
+            try add(keptMonths(until: end, isWhole: isWhole, names), to: &sums)
+            if !isWhole { try add(movesByDate(until: end, names), to: &sums) }
             if last < newest {
                 try add(movesByNumber(last + 1, newest, until: end, names), to: &sums, less: true)
             }
@@ -55,15 +56,21 @@ extension Reader {
         }
     }
 
-    private func keptMonths(until end: String, _ heads: String) throws -> [Row] {
-        let whole = Self.isMonthEnd(end)
-        return try rows(
+    /// Whether an entry is dated after a day, in its month: then the month as kept says too much.
+    private func hasEntries(laterInMonthThan end: String) throws -> Bool {
+        try first(
+            "SELECT 1 FROM journal WHERE date > ? AND date <= ? LIMIT 1",
+            [end, String(end.prefix(7)) + "-31"]) != nil
+    }
+
+    private func keptMonths(until end: String, isWhole: Bool, _ heads: String) throws -> [Row] {
+        try rows(
             """
             SELECT poolMonth.pool, poolMonth.month, poolMonth.debits, poolMonth.credits
             FROM pool JOIN poolMonth ON poolMonth.pool = pool.id
             WHERE pool.head IN (SELECT value FROM json_each(?1))
             AND (poolMonth.month < ?2 OR ?3 AND poolMonth.month = ?2)
-            """, [heads, String(end.prefix(7)), whole])
+            """, [heads, String(end.prefix(7)), isWhole])
     }
 
     /// What entries dated in the last month, to a day of it, moved.
@@ -129,12 +136,6 @@ extension Reader {
                     month: $0.month)
             }
         }
-    }
-
-    /// Whether a day is the last of its month.
-    private static func isMonthEnd(_ day: String) -> Bool {
-        guard let day = Day(day), let next = day.adding(days: 1) else { return true }
-        return next.month != day.month
     }
 
     /// Texts as a JSON list, for a statement that takes one value for many.
