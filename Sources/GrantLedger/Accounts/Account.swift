@@ -87,6 +87,9 @@ public struct Account: Hashable, Sendable {
     /// The thing an account belongs to first of all: its award, else its bid, else its grant.
     public var owner: Code? { award ?? bid ?? grant }
 
+    /// Whether another account matches this one as a pattern.
+    func isMatched(_ account: Account) -> Bool { account.matches(self) }
+
     /// Whether every part of a key that the pattern names is the same here, under the same head.
     public func matches(_ pattern: Account) -> Bool {
         func fits<Part: Equatable>(_ asked: Part?, _ here: Part?) -> Bool {

@@ -35,9 +35,9 @@ extension Transfer {
 }
 
 extension [Transfer] {
-    /// Adds a transfer; nothing where the amount is nil.
+    /// Adds a transfer; nothing where the amount is nil or both accounts are one.
     mutating func move(_ amount: Money, debit: Account, credit: Account) {
-        guard amount != .zero else { return }
+        guard amount != .zero, debit != credit else { return }
         append(Transfer(debit: debit, credit: credit, amount))
     }
 

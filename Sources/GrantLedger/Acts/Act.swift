@@ -13,13 +13,43 @@ public protocol Act: Codable, Hashable, Sendable {
 }
 
 extension Act {
-    /// Judges the act: its own rule first, then every floor; the posting says what it rests on.
+    /// Judges the act: who may, its own rule, closed years, every floor, and whether a second person
+    /// is needed; the posting says what it rests on.
+    ///
+    /// - Parameters:
+    ///   - facts: what the rules may know.
+    ///   - occasion: who asks, when, and on what papers.
+    /// - Returns: what it does to the book.
+    /// - Throws: the ledger's no; `secondPersonNeeded` where all is well but the second person, so
+    ///   that it can be prepared.
     public func judged(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
+        let posting = try judgedAlone(given: facts, on: occasion)
+        try facts.checkApproved(self, posting, on: occasion)
+        try facts.checkThreshold(Self.kind, posting, on: occasion)
+        return posting
+    }
+
+    /// Judges the act as if it needed no second person.
+    func judgedAlone(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         facts.begin()
-        var posting = try posting(given: facts, on: occasion)
+        var posting: Posting
+        do {
+            posting = try self.posting(given: facts, on: occasion)
+        } catch .refused(let refusal) {
+            if refusal.reason.precedence > Refusal.Reason.notEnrolled.precedence {
+                _ = try facts.checkPeople(self, on: occasion)
+            }
+            if refusal.reason.precedence > Refusal.Reason.yearClosed.precedence {
+                try facts.checkOpen(Self.kind, on: occasion.date)
+            }
+            throw .refused(refusal)
+        }
+        let flags = try facts.checkPeople(self, on: occasion)
+        try facts.checkOpen(Self.kind, on: occasion.date)
+        try facts.checkClosedYears(Self.kind, posting)
         try facts.judge(posting.transfers, on: occasion.date)
         posting.rests = facts.rests
-        posting.flags = occasion.flags + posting.flags
+        posting.flags = occasion.flags + flags + posting.flags
         return posting
     }
 }

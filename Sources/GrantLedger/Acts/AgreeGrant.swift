@@ -30,12 +30,19 @@ public struct AgreeGrant: Act {
     public var ends: Day?
     /// What must be found besides.
     public var match: MatchRule?
+    /// The least shares that categories must have.
+    public var minimums: [Minimum]?
+    /// Whether its money comes without condition.
+    public var isUnconditional: Bool?
+    /// The partners whose shares come beside the office's own.
+    public var partners: [PartnerShare]?
 
     /// Creates the act.
     public init(
         code: Code, funder: Code, fund: Code, title: Title, basis: Grant.Basis, profile: Profile,
         total: Money? = nil, status: Standing = .confirmed, underwrittenBy: Note? = nil,
-        agreement: Note? = nil, ends: Day? = nil, match: MatchRule? = nil
+        agreement: Note? = nil, ends: Day? = nil, match: MatchRule? = nil,
+        minimums: [Minimum]? = nil, isUnconditional: Bool? = nil, partners: [PartnerShare]? = nil
     ) {
         self.code = code
         self.funder = funder
@@ -49,6 +56,9 @@ public struct AgreeGrant: Act {
         self.agreement = agreement
         self.ends = ends
         self.match = match
+        self.minimums = minimums
+        self.isUnconditional = isUnconditional
+        self.partners = partners
     }
 
     /// Its rule.
@@ -57,6 +67,11 @@ public struct AgreeGrant: Act {
         _ = try facts.known(Organisation.self, funder)
         var pot = try facts.known(Fund.self, fund)
         for line in profile { try facts.checkCategory(line.category) }
+        for minimum in minimums ?? [] { try facts.checkCategory(minimum.category) }
+        for partner in partners ?? [] {
+            _ = try facts.known(Organisation.self, partner.organisation)
+            try partner.amount.checkPositive()
+        }
         try profile.check(total: total, of: "grant \(code)")
         guard pot.source != .ownBudget, pot.source != .proceedsOfCrime else {
             throw .no(
@@ -67,7 +82,8 @@ public struct AgreeGrant: Act {
         let grant = Grant(
             code: code, funder: funder, fund: fund, title: title, basis: basis, status: status,
             underwrittenBy: underwrittenBy, agreement: agreement, ends: ends, match: match,
-            profile: profile)
+            profile: profile, minimums: minimums, isUnconditional: isUnconditional,
+            partners: partners)
         pot.grants.append(code)
         var transfers = status == .confirmed ? grant.ceilings(profile) : []
         for line in profile {

@@ -38,7 +38,6 @@ extension Facts {
         {
             throw .refused(try refusal(first, draw, transfers, on: date))
         }
-        balances.merge(draws.mapValues(\.now)) { $1 }
     }
 
     /// What an entry draws from an account, and what it puts into it.

@@ -33,6 +33,13 @@ public final class Facts {
     var balances: [Account: Balance] = [:]
     private var rows: [Register: [String: (row: Canonical?, entry: Int)?]] = [:]
     private var read: Set<Int> = []
+    private var supposed = Supposed()
+
+    /// What an act under judgement supposes done before the rest of it.
+    private struct Supposed {
+        var moved: [Account: Balance] = [:]
+        var rows: [Register: [String: Canonical?]] = [:]
+    }
 
     /// Creates facts that come from a source.
     public init(_ source: any FactSource) { self.source = source }
@@ -44,7 +51,26 @@ public final class Facts {
     var rests: [Int] { read.sorted() }
 
     /// Forgets what the act before has read; what it wrote stays known.
-    func begin() { read.removeAll(keepingCapacity: true) }
+    func begin() {
+        read.removeAll(keepingCapacity: true)
+        supposed = Supposed()
+    }
+
+    /// Supposes part of an act done, so that the rest of its rule reads what then stands.
+    ///
+    /// Floors are still judged on what the book holds, over all that the act posts.
+    func suppose(_ posting: Posting) throws(Stop) {
+        for transfer in posting.transfers {
+            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
+                let moved = supposed.moved[account] ?? Balance()
+                guard let next = moved.moved(by: transfer.amount, debit: isDebit) else {
+                    throw .refused(.tooLarge(transfer.amount))
+                }
+                supposed.moved[account] = next
+            }
+        }
+        for put in posting.puts { supposed.rows[put.register, default: [:]][put.key] = put.row }
+    }
 
     func reading<T>(_ body: () throws -> T) throws(Stop) -> T {
         do { return try body() } catch { throw .unreadable(error) }
@@ -61,8 +87,20 @@ public final class Facts {
 
     /// A thing by its key, or nil; the entry under judgement then rests on the one that wrote it.
     public func find<Noun: Registered>(_ type: Noun.Type, _ key: String) throws(Stop) -> Noun? {
-        guard let found = try version(Noun.register, key), let row = found.row else { return nil }
-        read.insert(found.entry)
+        let found = try version(Noun.register, key)
+        if let found, found.row != nil { read.insert(found.entry) }
+        return try look(type, key)
+    }
+
+    /// A thing by its key, or nil; nothing comes to rest on it.
+    public func look<Noun: Registered>(_ type: Noun.Type, _ key: String) throws(Stop) -> Noun? {
+        let row: Canonical?
+        if let changed = supposed.rows[Noun.register]?[key] {
+            row = changed
+        } else {
+            row = try version(Noun.register, key)?.row
+        }
+        guard let row else { return nil }
         return try reading { try row.value(Noun.self) }
     }
 
@@ -78,8 +116,12 @@ public final class Facts {
     {
         var things: [Noun] = []
         for key in try reading({ try source.keys(Noun.register, prefix: prefix) }) {
-            guard let row = try version(Noun.register, key)?.row else { continue }
-            things.append(try reading { try row.value(Noun.self) })
+            if let thing = try look(type, key) { things.append(thing) }
+        }
+        let known = Set(things.map(\.key))
+        for (key, row) in supposed.rows[Noun.register] ?? [:]
+        where key.hasPrefix(prefix) && !known.contains(key) {
+            if let row { things.append(try reading { try row.value(Noun.self) }) }
         }
         return things
     }
@@ -100,14 +142,23 @@ public final class Facts {
         return found
     }
 
-    /// The balance of an account in its head's normal direction.
+    /// The balance of an account in its head's normal direction, with what is supposed done.
     public func amount(_ account: Account) throws(Stop) -> Money {
-        try balance(account).normal(account.head)
+        let held = try balance(account).normal(account.head)
+        guard let moved = supposed.moved[account] else { return held }
+        return held + moved.normal(account.head)
     }
 
     /// The accounts that match a pattern and are not nil, in the order of their names.
     public func accounts(_ pattern: Account) throws(Stop) -> [Account] {
-        try reading { try source.accounts(pattern) }
+        var found = try reading { try source.accounts(pattern) }
+        let moved = supposed.moved.keys.filter(pattern.isMatched)
+        guard !moved.isEmpty else { return found }
+        found = Array(Set(found).union(moved))
+            .sorted { $0.description.utf8.lexicographicallyPrecedes($1.description.utf8) }
+        var left: [Account] = []
+        for account in found where try amount(account) != .zero { left.append(account) }
+        return left
     }
 
     /// An entry already in the journal.
@@ -133,6 +184,12 @@ public final class Facts {
 
     /// Takes an entry's rows into what is known, so that the next act of the batch sees them.
     public func take(_ entry: Entry) {
+        for transfer in entry.transfers {
+            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
+                guard let known = balances[account] else { continue }
+                balances[account] = known.moved(by: transfer.amount, debit: isDebit)
+            }
+        }
         for put in entry.puts {
             rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
         }

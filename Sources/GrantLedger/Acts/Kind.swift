@@ -10,6 +10,16 @@ public enum Kind: String, Codable, CaseIterable, Sendable {
     case scheduleInstalments, holdInstalment, releaseInstalment, withdrawInstalment
     case payInstalment, returnPayment
     case submitReturn, queryReturn, rejectReturn, acceptReturn, disallowSpend
+    case receiveGrant, passToPartner, surrenderGrant, repayGrant, receiveContribution
+    case reserveMoney, drawReserve, callReserve
+    case makeClaim, receiveClaim, disallowClaim, recordCost
+    case submitOwnBid, settleOwnBid
+    case vireAward, reprofileAward, forecastAward, moveAward, finishAward, withholdFact
+    case raiseClawback, receiveClawback, writeOffClawback, carryAward, carryFunding
+    case stageMatch, withdrawMatch
+    case estimateReturn, accrueReturn, reverseAccrual
+    case closeYear, reopenYear, adjustLate
+    case setPolicy, enrolPerson, prepareEntry, decidePrepared, openBalances
     case reverseEntry
 
     /// The type that reads such an act back out of a record.
@@ -54,6 +64,44 @@ public enum Kind: String, Codable, CaseIterable, Sendable {
         case .rejectReturn: RejectReturn.self
         case .acceptReturn: AcceptReturn.self
         case .disallowSpend: DisallowSpend.self
+        case .receiveGrant: ReceiveGrant.self
+        case .passToPartner: PassToPartner.self
+        case .surrenderGrant: SurrenderGrant.self
+        case .repayGrant: RepayGrant.self
+        case .receiveContribution: ReceiveContribution.self
+        case .reserveMoney: ReserveMoney.self
+        case .drawReserve: DrawReserve.self
+        case .callReserve: CallReserve.self
+        case .makeClaim: MakeClaim.self
+        case .receiveClaim: ReceiveClaim.self
+        case .disallowClaim: DisallowClaim.self
+        case .recordCost: RecordCost.self
+        case .submitOwnBid: SubmitOwnBid.self
+        case .settleOwnBid: SettleOwnBid.self
+        case .vireAward: VireAward.self
+        case .reprofileAward: ReprofileAward.self
+        case .forecastAward: ForecastAward.self
+        case .moveAward: MoveAward.self
+        case .finishAward: FinishAward.self
+        case .withholdFact: WithholdFact.self
+        case .raiseClawback: RaiseClawback.self
+        case .receiveClawback: ReceiveClawback.self
+        case .writeOffClawback: WriteOffClawback.self
+        case .carryAward: CarryAward.self
+        case .carryFunding: CarryFunding.self
+        case .stageMatch: StageMatch.self
+        case .withdrawMatch: WithdrawMatch.self
+        case .estimateReturn: EstimateReturn.self
+        case .accrueReturn: AccrueReturn.self
+        case .reverseAccrual: ReverseAccrual.self
+        case .closeYear: CloseYear.self
+        case .reopenYear: ReopenYear.self
+        case .adjustLate: AdjustLate.self
+        case .setPolicy: SetPolicy.self
+        case .enrolPerson: EnrolPerson.self
+        case .prepareEntry: PrepareEntry.self
+        case .decidePrepared: DecidePrepared.self
+        case .openBalances: OpenBalances.self
         case .reverseEntry: ReverseEntry.self
         }
     }

@@ -27,8 +27,7 @@ public struct ReverseEntry: Act {
         if let reversal = try facts.reversal(of: entry) {
             throw .refused(.alreadyReversed(entry, by: reversal))
         }
-        guard target.kind != .reverseEntry, target.kind != .openBook, target.kind != .adoptBook
-        else {
+        guard target.kind.isReversible else {
             throw .no(
                 .reversalStands,
                 "Entry \(entry) (\(target.kind.rawValue)) is not one that is reversed.",
@@ -71,5 +70,15 @@ extension Refusal {
             .alreadyReversed, "Entry \(number) was reversed by entry \(reversal).",
             remedy: "Nothing is left to do.",
             [Detail("entry", number), Detail("reversal", reversal)])
+    }
+}
+
+extension Kind {
+    /// Whether an entry of this kind can be reversed.
+    var isReversible: Bool {
+        switch self {
+        case .reverseEntry, .openBook, .adoptBook, .decidePrepared, .closeYear, .reopenYear: false
+        default: true
+        }
     }
 }

@@ -50,7 +50,7 @@ public struct ScheduleInstalments: Act {
         try facts.check(Fund.self, fund)
         try amount?.checkPositive()
         try row.checkSigned()
-        let after = try awaited(row, facts)
+        let after = try awaited(row, facts, on: occasion.date)
         let unscheduled = Account(
             .paymentScheduled, fund: fund, award: award, instalment: 0, year: year)
         var lines = try facts.lines(unscheduled)
@@ -78,7 +78,7 @@ public struct ScheduleInstalments: Act {
     }
 
     /// The return the payment waits for, if there is one that is not yet accepted.
-    private func awaited(_ row: Award, _ facts: Facts) throws(Stop) -> Period? {
+    private func awaited(_ row: Award, _ facts: Facts, on date: Day) throws(Stop) -> Period? {
         let frequency = row.returns ?? .yearly
         let period: Period
         switch wait {
@@ -87,7 +87,7 @@ public struct ScheduleInstalments: Act {
             try row.check(asked)
             period = asked
         case .policy:
-            guard Policies.defaults.nextYearWaits, let before = year.previous,
+            guard try facts.policies(on: date).nextYearWaits, let before = year.previous,
                 try !facts.accounts(Account(.awardPayable, award: award, year: before)).isEmpty
             else { return nil }
             period = frequency.lastPeriod(of: before)

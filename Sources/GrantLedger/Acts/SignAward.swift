@@ -59,10 +59,11 @@ public struct SignAward: Act {
             }
             if let year = reserved.year { years[year, default: .zero] += amount }
         }
+        let policies = try facts.policies(on: occasion.date)
         for (year, amount) in years.sorted(by: { $0.key < $1.key }) {
             let tolerated = amount.percent(
                 hundredths: Int64(
-                    (virementTolerance ?? Policies.defaults.virementTolerance).hundredths))
+                    (virementTolerance ?? policies.virementTolerance).hundredths))
             let virement = Account(.virementSet, award: award, year: year)
             control.move(tolerated, virement, debit: .virementSet, credit: .virementHeadroom)
         }

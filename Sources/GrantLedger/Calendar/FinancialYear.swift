@@ -21,6 +21,8 @@ public struct FinancialYear: Hashable, Comparable, Sendable {
     public var previous: FinancialYear? { FinancialYear(starting: start - 1) }
     /// 1 April.
     public var firstDay: Day { named(start, 4, 1) }
+    /// Whether a day lies in it.
+    public func contains(_ day: Day) -> Bool { FinancialYear(containing: day) == self }
     /// 31 March.
     public var lastDay: Day { named(start + 1, 3, 31) }
     /// The four quarters in order.

@@ -27,6 +27,12 @@ extension Money: CustomStringConvertible {
 }
 
 extension Money {
+    /// Reads pounds as a policy has them: `10000` or `10000.00`, else nil.
+    init?(plain text: String) {
+        guard let amount = try? Money(pounds: text), amount >= .zero else { return nil }
+        self = amount
+    }
+
     /// Why a text is not an amount.
     public enum Fault: Error, Hashable, Sendable {
         /// Not a number in pounds.

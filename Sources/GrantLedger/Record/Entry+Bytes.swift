@@ -23,6 +23,7 @@ extension Entry {
         out.text("kind", kind.rawValue)
         out.text("login", login)
         out.number("number", number)
+        out.number("prepared", prepared)
         out.list("puts", puts) { out, put in
             out.open()
             out.key("key", first: true)

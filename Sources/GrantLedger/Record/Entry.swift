@@ -58,6 +58,18 @@ public enum Flag: String, Codable, CaseIterable, Sendable {
     case clockBehind = "clock-behind"
     /// The time was given by the caller (`ALMONER_CLOCK`), not by the machine.
     case clockGiven = "clock-given"
+    /// Authorised by the one who acted: the office has no second person.
+    case singlePerson = "single-person"
+    /// Recorded from another login than the one its user was enrolled with.
+    case otherLogin = "other-login"
+    /// A claim, a return or a close while match that is required was not found.
+    case matchShort = "match-short"
+    /// A claim, a return or a close while a category has had less than its least share.
+    case minimumShort = "minimum-short"
+    /// Evidence of match by a document that was evidence before.
+    case documentUsedTwice = "document-used-twice"
+    /// Dated in a closed year, on a second person's authority.
+    case lateAdjustment = "late-adjustment"
 }
 
 /// A paper behind an entry: its name, size and SHA-256, or a reference to it.
@@ -92,6 +104,12 @@ public struct Occasion: Hashable, Sendable {
     public var documents: [Document]
     /// What the front door already knows an auditor should see.
     public var flags: [Flag]
+    /// The second person, where one has approved it.
+    public var approver: String?
+    /// The machine's name for the second person.
+    public var approverLogin: String?
+    /// The entry that prepared it, where a second person has approved it.
+    public var prepared: Int?
 
     /// Creates an occasion.
     public init(
@@ -140,6 +158,8 @@ public struct Entry: Hashable, Codable, Sendable {
     public let approver: String?
     /// The machine's name for the second person, never the first's.
     public let approverLogin: String?
+    /// The entry that prepared it for its second person.
+    public let prepared: Int?
     /// The entry it undoes.
     public let reverses: Int?
     /// The caller's key against doing it twice.
@@ -174,8 +194,9 @@ public struct Entry: Hashable, Codable, Sendable {
         self.recordedAt = recordedAt
         user = occasion.user
         login = occasion.login
-        approver = nil
-        approverLogin = nil
+        approver = occasion.approver
+        approverLogin = occasion.approverLogin
+        prepared = occasion.prepared
         reverses = posting.reverses
         key = occasion.key
         reference = occasion.reference
@@ -192,5 +213,5 @@ public struct Entry: Hashable, Codable, Sendable {
 /// before.
 public enum Rules {
     /// The number now.
-    public static let version = 1
+    public static let version = 2
 }

@@ -52,6 +52,10 @@ public struct Award: Coded {
     public var signed: Day?
     /// How often its recipient reports; fixed at signing.
     public var returns: ReturnFrequency?
+    /// When it becomes an expense, fixed at signing; on an accepted return where absent.
+    public var expense: Policies.Expense?
+    /// The facts that are not for publication, each with its reason; absent for none.
+    public var withheld: [Withholding]?
 
     /// The periods its recipient reports for in some years: those that had not ended when it was
     /// signed.
@@ -62,6 +66,17 @@ public struct Award: Coded {
 
     /// Whether it was signed with categories, under which it is then committed.
     public var hasCategories: Bool { profile.contains { $0.category != nil } }
+}
+
+/// A fact of an award that is not for publication.
+public struct Withholding: Hashable, Codable, Sendable {
+    /// The fact, by its name in the register.
+    public var field: Note
+    /// Why.
+    public var reason: Note
+
+    /// Creates a withholding.
+    public init(field: Note, reason: Note) { (self.field, self.reason) = (field, reason) }
 }
 
 /// One scheduled payment of an award.

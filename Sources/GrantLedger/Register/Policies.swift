@@ -1,40 +1,159 @@
-/// The policies of an office, at their defaults until the book can set them.
-public struct Policies: Hashable, Sendable {
-    /// How far spend may be off its plan and still be on it, in hundredths of a per cent.
-    public var varianceTolerance: Int64 = 500
-    /// How much of a year may move between categories without a variation, where the agreement does not say.
-    public var virementTolerance = Percentage.none
-    /// Whether a payment of a year waits for the last return of the year before.
-    public var nextYearWaits = true
-    /// How many years records are kept.
-    public var recordsYears = 6
+/// How the office does things, from a day on: one setting with its reason.
+public struct Policy: Registered {
+    /// The register of policies.
+    public static let register = Register.policy
+    /// As prose has it.
+    public static let noun = "policy"
+    /// `two-people-above#2019-04-01`.
+    public var key: String { "\(name)#\(from)" }
 
-    /// The defaults.
+    /// Its name.
+    public var name: Note
+    /// What it is set to.
+    public var value: Note
+    /// The first day it is in force.
+    public var from: Day
+    /// Why.
+    public var reason: Note
+    /// The amount it is, where it is one; the schema reads the threshold here.
+    public var amount: Money?
+}
+
+/// The policies in force on a day.
+public struct Policies: Hashable, Sendable {
+    /// When a grant becomes an expense of the office.
+    public enum Expense: String, Codable, CaseIterable, Sendable {
+        case acceptedReturn = "accepted-return"
+        case payment
+    }
+
+    private var values: [String: String] = [:]
+
+    /// Nothing but the defaults.
     public static let defaults = Policies()
 
-    /// Every policy by its name, with its default and what it means.
-    public var table: [(name: String, value: String, meaning: String)] {
-        [
-            ("expense", "accepted-return", "when a grant becomes an expense"),
-            ("two-people-above", "none", "single-person office: who acts authorises too"),
-            (
-                "virement-tolerance", "\(virementTolerance)",
-                "of a year, between categories, without a variation"
-            ),
-            (
-                "variance-tolerance", "\(Percentage.shown(varianceTolerance))",
-                "off its plan and still on it"
-            ),
-            ("match-base", "grant", "what a match percentage is of"),
-            ("match-rounding", "penny", "to what the match required is rounded"),
-            (
-                "next-year-waits", nextYearWaits ? "yes" : "no",
-                "a payment waits for last year's final return"
-            ),
-            ("principal", "yes", "money for partners is the office's own"),
-            ("accruals-in-final-claim", "no", "a final claim draws accruals"),
-            ("records-years", "\(recordsYears)", "how long records are kept"),
-            ("time-zone", "Europe/London", "where it is today"),
-        ]
+    /// The policies in force on a day.
+    public init(_ rows: [Policy] = [], on day: Day? = nil) {
+        for row in rows.sorted(by: { $0.from < $1.from }) {
+            if let day, row.from > day { continue }
+            values[row.name.description] = row.value.description
+        }
+    }
+
+    /// A policy's value; its default where it was never set.
+    public subscript(_ name: Name) -> String { values[name.rawValue] ?? name.standard }
+
+    /// When a grant becomes an expense, for awards signed from now on.
+    public var expense: Expense { Expense(rawValue: self[.expense]) ?? .acceptedReturn }
+    /// Above which amount an entry needs a second person; nil where the office has only one.
+    public var twoPeopleAbove: Money? { Money(plain: self[.twoPeopleAbove]) }
+    /// How much of a year may move between categories without a variation, where the agreement does
+    /// not say.
+    public var virementTolerance: Percentage { percentage(.virementTolerance) }
+    /// How far spend may be off its plan and still be on it, in hundredths of a per cent.
+    public var varianceTolerance: Int64 { Int64(percentage(.varianceTolerance).hundredths) }
+    /// What a match percentage is of, where a grant or round does not say.
+    public var matchBase: MatchRule.Base { MatchRule.Base(rawValue: self[.matchBase]) ?? .grant }
+    /// To what the match required is rounded, where a grant or round does not say.
+    public var matchRounding: MatchRule.Rounding {
+        MatchRule.Rounding(rawValue: self[.matchRounding]) ?? .penny
+    }
+    /// Whether a payment of a year waits for the last return of the year before.
+    public var nextYearWaits: Bool { self[.nextYearWaits] == "yes" }
+    /// Whether money for partners is the office's own, where a grant does not say.
+    public var isPrincipal: Bool { self[.principal] == "yes" }
+    /// Whether the final claim of a year draws the accruals that stand.
+    public var accrualsInFinalClaim: Bool { self[.accrualsInFinalClaim] == "yes" }
+    /// How many years records are kept.
+    public var recordsYears: Int { Int(self[.recordsYears]) ?? 6 }
+
+    /// Whether who acts authorises too.
+    public var isSinglePerson: Bool { twoPeopleAbove == nil }
+
+    private func percentage(_ name: Name) -> Percentage {
+        Percentage(shown: self[name]) ?? .none
+    }
+}
+
+extension Policies {
+    /// What can be set.
+    public enum Name: String, CaseIterable, Sendable {
+        case expense
+        case twoPeopleAbove = "two-people-above"
+        case virementTolerance = "virement-tolerance"
+        case varianceTolerance = "variance-tolerance"
+        case matchBase = "match-base"
+        case matchRounding = "match-rounding"
+        case nextYearWaits = "next-year-waits"
+        case principal
+        case accrualsInFinalClaim = "accruals-in-final-claim"
+        case recordsYears = "records-years"
+        case timeZone = "time-zone"
+
+        /// Its value until it is set.
+        public var standard: String {
+            switch self {
+            case .expense: "accepted-return"
+            case .twoPeopleAbove: "none"
+            case .virementTolerance: "0%"
+            case .varianceTolerance: "5%"
+            case .matchBase: "grant"
+            case .matchRounding: "penny"
+            case .nextYearWaits, .principal: "yes"
+            case .accrualsInFinalClaim: "no"
+            case .recordsYears: "6"
+            case .timeZone: "Europe/London"
+            }
+        }
+
+        /// What it decides.
+        public var meaning: String {
+            switch self {
+            case .expense: "when a grant becomes an expense, fixed at signing"
+            case .twoPeopleAbove: "above it a second person approves; none: single-person office"
+            case .virementTolerance: "of a year, between categories, without a variation"
+            case .varianceTolerance: "off its plan and still on it"
+            case .matchBase: "what a match percentage is of, where the grant does not say"
+            case .matchRounding: "to what the match required is rounded"
+            case .nextYearWaits: "a payment waits for last year's final return"
+            case .principal: "money for partners is the office's own, where the grant does not say"
+            case .accrualsInFinalClaim: "the final claim draws the accruals that stand"
+            case .recordsYears: "how long records are kept"
+            case .timeZone: "where it is today"
+            }
+        }
+
+        /// Whether it can have a value.
+        func allows(_ value: String) -> Bool {
+            switch self {
+            case .expense: Expense(rawValue: value) != nil
+            case .twoPeopleAbove: value == "none" || Money(plain: value) != nil
+            case .virementTolerance, .varianceTolerance: Percentage(shown: value) != nil
+            case .matchBase: MatchRule.Base(rawValue: value) != nil
+            case .matchRounding: MatchRule.Rounding(rawValue: value) != nil
+            case .nextYearWaits, .principal, .accrualsInFinalClaim: value == "yes" || value == "no"
+            case .recordsYears: Int(value).map { (1...100).contains($0) } ?? false
+            case .timeZone: !value.isEmpty
+            }
+        }
+    }
+}
+
+extension Percentage {
+    /// Reads `5`, `5%` or `12.5%`, else nil.
+    init?(shown text: String) {
+        let digits = text.hasSuffix("%") ? text.dropLast() : Substring(text)
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = Int(parts[0]), whole >= 0, whole <= 100 else {
+            return nil
+        }
+        var hundredths = whole * 100
+        if parts.count == 2 {
+            guard (1...2).contains(parts[1].count), let rest = Int(parts[1]), rest >= 0 else {
+                return nil
+            }
+            hundredths += parts[1].count == 1 ? rest * 10 : rest
+        }
+        self.init(hundredths: hundredths)
     }
 }

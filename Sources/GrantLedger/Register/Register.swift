@@ -2,6 +2,8 @@
 public enum Register: String, Codable, CaseIterable, Sendable {
     case office, organisation, area, theme, category, fund, grant, round, bid, award, instalment
     case monitoringReturn, announcement, alias
+    case ownBid, claim, earning, cost, forecast, estimate, evidence
+    case year, policy, person, prepared
 }
 
 /// A thing the book keeps a register of; its coding keys are the names of its facts everywhere.

@@ -79,7 +79,26 @@ public final class Recording {
         if let first = try repeated(kind, asked, on: occasion, dateGiven: dateGiven) {
             return first
         }
-        var posting = try judged(act, on: occasion)
+        do {
+            let counterfoil = try enter(
+                kind, asked, try judged(act, on: occasion), on: occasion)
+            if let decision = act as? DecidePrepared, decision.approves {
+                try enterApproved(decision.prepared, on: occasion)
+            }
+            return counterfoil
+        } catch let refusal as Refusal where refusal.reason == .secondPersonNeeded {
+            let prepared = try PrepareEntry(act)
+            return try enter(
+                PrepareEntry.kind, try Canonical(prepared), try judged(prepared, on: occasion),
+                on: occasion)
+        }
+    }
+
+    /// Writes the entry that an act as judged becomes.
+    private func enter(
+        _ kind: Kind, _ asked: Canonical, _ judged: Posting, on occasion: Occasion
+    ) throws -> Counterfoil {
+        var posting = judged
         let now = clock()
         if now < recordedAt { posting.flags.append(.clockBehind) }
         let entry = Entry(
@@ -90,6 +109,20 @@ public final class Recording {
             entry, chain: chain.hex, dryRun: dryRun, repeated: false, moved: try moved(by: entry))
         counterfoils.append(counterfoil)
         return counterfoil
+    }
+
+    /// Enters what was prepared, now that its second person has approved it.
+    private func enterApproved(_ number: Int, on occasion: Occasion) throws {
+        let row: Prepared
+        let approved: Occasion
+        do {
+            row = try facts.waiting(number)
+            approved = try facts.occasion(approving: number, on: occasion)
+        } catch { throw error.unwrapped }
+        try unbroken {
+            let act = try row.kind.read(row.act)
+            _ = try enter(row.kind, row.act, try judged(act, on: approved), on: approved)
+        }
     }
 
     /// Asks for every fact anew, after an entry was written that these facts did not judge.

@@ -55,15 +55,17 @@ extension Book {
 extension Entry {
     /// The act as it was asked.
     public func readAct() throws -> any Act {
-        func read<Asked: Act>(_ type: Asked.Type) throws -> any Act { try act.value(type) }
-        return try read(kind.type)
+        try kind.read(act)
     }
 
     /// Who asked, when and on what papers.
     fileprivate var occasion: Occasion {
-        Occasion(
+        var occasion = Occasion(
             user: user, login: login, date: date, key: key, reference: reference,
             documents: documents)
+        (occasion.approver, occasion.approverLogin) = (approver, approverLogin)
+        occasion.prepared = prepared
+        return occasion
     }
 }
 

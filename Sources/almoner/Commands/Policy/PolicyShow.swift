@@ -14,14 +14,31 @@ struct PolicyShow: ReadingCommand {
     var output: OutputOptions
 
     func page(_ reading: Reading) throws -> Page {
+        let policies = try reading.facts.policies(on: reading.now.today)
         let sheet = Sheet(
             columns: [
                 Column("policy", "Policy"), Column("value", "Value"),
                 Column("meaning", "What it is", wraps: true),
             ],
-            rows: Policies.defaults.table.map {
-                [.text($0.name), .text($0.value), .text($0.meaning)]
+            rows: Policies.Name.allCases.map {
+                [.text($0.rawValue), .text(policies[$0]), .text($0.meaning)]
             })
-        return reading.page("policy.show/1", "Policies, all at their defaults", sheets: [sheet])
+        let settings = try reading.facts.all(Policy.self)
+        let history = Sheet(
+            key: "settings", title: "As set",
+            columns: [
+                Column("policy", "Policy"), Column("from", "From"), Column("value", "Value"),
+                Column("reason", "Why", wraps: true),
+            ],
+            rows: settings.map {
+                [
+                    .text($0.name.description), .date($0.from), .text($0.value.description),
+                    .text($0.reason.description),
+                ]
+            })
+        return reading.page(
+            "policy.show/1",
+            settings.isEmpty ? "Policies, all at their defaults" : "Policies in force today",
+            sheets: settings.isEmpty ? [sheet] : [sheet, history])
     }
 }

@@ -30,7 +30,8 @@ struct ReportSpend: ReadingCommand {
         if !by.isEmpty { question.by = by }
         let answer = try reading.reader.spend(question)
         return try answer.page(
-            report.envelope(reading, question), tolerance: Policies.defaults.varianceTolerance)
+            report.envelope(reading, question),
+            tolerance: try reading.facts.policies(on: question.asAt).varianceTolerance)
     }
 }
 
