@@ -12,7 +12,7 @@ struct Almoner: ParsableCommand {
             GrantGroup.self, ClaimGroup.self, CostGroup.self, RoundGroup.self, BidGroup.self,
             AwardGroup.self, InstalmentGroup.self, PaymentGroup.self, ReturnGroup.self,
             MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, EntryGroup.self, Batch.self,
-            ReportGroup.self, Verify.self, BookGroup.self, Doctor.self,
+            ReportGroup.self, Verify.self, BookGroup.self, Upgrade.self, Doctor.self,
         ]
     }
 

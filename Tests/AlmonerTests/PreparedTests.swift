@@ -59,7 +59,7 @@ struct PreparedTests {
         let entry = try desk.done("entry", "show", "10", "--format", "json").out
         #expect(entry.contains("\"user\": \"ANN\""))
         #expect(entry.contains("\"approver\": \"BEN\""))
-        #expect(entry.contains("\"prepared\": \"8\""))
+        #expect(entry.contains("\"prepared\": 8"))
         #expect(
             try desk.done("prepared", "list", "--format", "csv").out.split(separator: "\n").count
                 == 1)
