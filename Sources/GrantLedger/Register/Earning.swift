@@ -6,7 +6,7 @@ public struct Earning: Registered {
     /// As prose has it.
     public static let noun = "earning"
     /// `GRANT#VRF-01#2019/20-Q1#STAFF`.
-    public var key: String { "\(grant)#\(source)" }
+    public var key: String { Self.key(grant, source) }
 
     /// The grant.
     public var grant: Code
@@ -18,4 +18,9 @@ public struct Earning: Registered {
     public var amount: Money
     /// The day it was accepted or recorded.
     public var accepted: Day
+
+    /// What an earning is found by.
+    public static func key(_ grant: Code, _ source: ClaimLine.Source) -> String {
+        "\(grant)#\(source)"
+    }
 }
