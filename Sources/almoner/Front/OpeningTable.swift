@@ -87,7 +87,7 @@ struct OpeningTable {
         let amount = read(number, "amount", values) { try Money.typed($0) }
         if values["amount"]?.isEmpty != false { fault(number, "amount", "it is empty") }
         if let amount, amount <= Money.zero { fault(number, "amount", "it is not above nil") }
-        let opens = fund.flatMap { self.opened($0, number, values) }
+        let opens = head == .bank ? nil : fund.flatMap { self.opened($0, number, values) }
         guard faults.count == before, let head, let amount else { return nil }
         return Row(account: Account(head, fund: fund), amount: amount, opens: opens)
     }
