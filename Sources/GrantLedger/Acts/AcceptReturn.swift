@@ -48,9 +48,13 @@ public struct AcceptReturn: Act {
         report.reason = reason ?? report.reason
         let (released, puts) = try releasing(facts)
         let (incomeControl, incomeActual) = try charge.income()
-        return Posting(
+        var posting = Posting(
             incomeControl + released + charge.budget + charge.actual + incomeActual + memorandum,
             puts: [try facts.put(report)] + puts)
+        posting.flags = try facts.shortfalls(
+            around: row, in: period.year, after: posting, on: occasion.date
+        ).flags
+        return posting
     }
 
     /// What is refused of each line of spend: an amount that names no fund is shared over the lines
