@@ -10,7 +10,8 @@ struct JSONTests {
             try Example.page().json.compact
                 == #"{"schema":"almoner.award.list/1","office":"An office","book":"kent.almoner","#
                 + #""question":["award","list"],"asAt":null,"knownAt":null,"by":[],"#
-                + #""journal":{"entries":12,"chain":"\#(String(repeating: "ab", count: 32))"},"singlePerson":false,"#
+                + #""journal":{"entries":12,"chain":"\#(String(repeating: "ab", count: 32))"},"#
+                + #""singlePerson":false,"#
                 + #""sentences":["Two awards."],"rows":["#
                 + #"{"award":"VRF-01","title":"Boxing, \"every\" day","date":"2019-04-05","#
                 + #""charged":"35000.00","free":"-0.01","over":"0.00","percentCharged":"10.50","#
@@ -65,8 +66,8 @@ struct JSONTests {
     }
 
     @Test("A single-person office is named on paper below the chain, and in data at the top")
-    func singlePerson() {
-        var page = Example.page()
+    func singlePerson() throws {
+        var page = try Example.page()
         let sentence = "Single-person office: who acts authorises too."
         #expect(!TableWriter(width: 80).text(of: page).contains(sentence))
         page.envelope.isSinglePerson = true
