@@ -12,7 +12,12 @@ final class Desk: LedgerUnderTest {
     /// Judges an act and takes in what comes of it.
     @discardableResult
     func record(_ act: some Act, on date: Day) throws(Stop) -> Entry {
-        let occasion = Occasion(user: "TESTER", login: "tester", date: date)
+        try record(act, as: Occasion(user: "TESTER", login: "tester", date: date))
+    }
+
+    /// Judges an act on an occasion and takes in what comes of it.
+    @discardableResult
+    func record(_ act: some Act, as occasion: Occasion) throws(Stop) -> Entry {
         var posting = try act.judged(given: Facts(source), on: occasion)
         if let fault { posting.transfers = fault.applied(to: posting.transfers) }
         let number = source.nextNumber

@@ -8,6 +8,8 @@
 /// Income is earned with it: the least of the spend and what the fund's grants have not yet earned,
 /// oldest grant first. A Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr
 /// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable.
+///
+/// A standing accrual of the same award and period is taken back first.
 public struct AcceptReturn: Act {
     /// Its kind.
     public static let kind = Kind.acceptReturn
@@ -34,6 +36,7 @@ public struct AcceptReturn: Act {
         let refused = disallow.merged
         let less = try shared(refused, over: report.spend)
 
+        let back = try facts.takingBackAccrual(of: award, period, on: occasion.date)
         var charge = Charge(facts, FinancialYear(containing: occasion.date))
         var memorandum: [Transfer] = []
         for (line, less) in zip(report.spend, less) {
@@ -49,8 +52,9 @@ public struct AcceptReturn: Act {
         let (released, puts) = try releasing(facts)
         let (incomeControl, incomeActual) = try charge.income()
         return Posting(
-            incomeControl + released + charge.budget + charge.actual + incomeActual + memorandum,
-            puts: [try facts.put(report)] + puts)
+            back.transfers + incomeControl + released + charge.budget + charge.actual + incomeActual
+                + memorandum,
+            puts: back.puts + [try facts.put(report)] + puts)
     }
 
     /// What is refused of each line of spend: an amount that names no fund is shared over the lines

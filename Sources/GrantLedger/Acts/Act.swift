@@ -49,7 +49,14 @@ extension Act {
         try facts.checkClosedYears(Self.kind, posting)
         try facts.judge(posting.transfers, on: occasion.date)
         posting.rests = facts.rests
-        posting.flags = occasion.flags + flags + posting.flags
+        posting.flags = (occasion.flags + flags + posting.flags).onceEach
         return posting
+    }
+}
+
+extension [Flag] {
+    /// Each flag once, where it came first.
+    fileprivate var onceEach: [Flag] {
+        reduce(into: []) { flags, flag in if !flags.contains(flag) { flags.append(flag) } }
     }
 }

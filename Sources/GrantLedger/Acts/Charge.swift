@@ -2,6 +2,8 @@
 struct Charge {
     private let facts: Facts
     private let accountingYear: FinancialYear
+    /// `accrued` at the year end, which keeps the cost and the income apart.
+    private let mark: Mark?
     /// B: committed to charged.
     private(set) var budget: [Transfer] = []
     /// A: expenditure out of payments on account, else owed.
@@ -10,8 +12,8 @@ struct Charge {
     private var held: [Account: Money] = [:]
     private var charged: [(fund: Code, year: FinancialYear, amount: Money)] = []
 
-    init(_ facts: Facts, _ accountingYear: FinancialYear) {
-        (self.facts, self.accountingYear) = (facts, accountingYear)
+    init(_ facts: Facts, _ accountingYear: FinancialYear, mark: Mark? = nil) {
+        (self.facts, self.accountingYear, self.mark) = (facts, accountingYear, mark)
     }
 
     /// Charges an amount reported under a category, shared over the funds by what each still has
@@ -38,7 +40,8 @@ struct Charge {
             budget.move(
                 share, debit: account,
                 credit: account.under(.charged).with(\.category, line.category).with(
-                    \.period, period))
+                    \.period, period
+                ).with(\.mark, mark))
             try spend(share, account)
         }
         for share in shares { committed[share.account] = share.amount }
@@ -52,7 +55,8 @@ struct Charge {
         if let known = held[line] { onAccount = known } else { onAccount = try facts.amount(line) }
         let covered = min(amount, onAccount)
         actual.move(covered, debit: cost, credit: line)
-        actual.move(amount - covered, debit: cost, credit: line.under(.awardCreditors))
+        let owed: Head = mark == .accrued ? .accruedExpenditure : .awardCreditors
+        actual.move(amount - covered, debit: cost, credit: line.under(owed))
         held[line] = onAccount - covered
         if let index = charged.firstIndex(where: { $0.fund == fund && $0.year == year }) {
             charged[index].amount += amount
@@ -68,7 +72,7 @@ struct Charge {
         for line in charged {
             var left = line.amount
             for grant in try facts.known(Fund.self, line.fund).grants {
-                let earned = GrantYear(grant, line.year, accountingYear)
+                let earned = GrantYear(grant, line.year, accountingYear, mark: mark)
                 let amount = min(left, try facts.amount(earned.notYetEarned))
                 let ahead = min(amount, try facts.amount(earned.receiptsInAdvance))
                 left -= amount
@@ -92,12 +96,14 @@ struct GrantYear {
     let accruedIncome: Account
     let income: Account
 
-    init(_ grant: Code, _ year: FinancialYear, _ accountingYear: FinancialYear) {
+    init(
+        _ grant: Code, _ year: FinancialYear, _ accountingYear: FinancialYear, mark: Mark? = nil
+    ) {
         notYetEarned = Account(.notYetEarned, grant: grant, year: year)
-        earnedClaimable = notYetEarned.under(.earnedClaimable)
+        earnedClaimable = notYetEarned.under(.earnedClaimable).with(\.mark, mark)
         received = notYetEarned.under(.received)
         receiptsInAdvance = notYetEarned.under(.receiptsInAdvance)
-        accruedIncome = notYetEarned.under(.accruedGrantIncome)
+        accruedIncome = notYetEarned.under(.accruedGrantIncome).with(\.mark, mark)
         income = notYetEarned.under(.grantIncome).with(\.accountingYear, accountingYear)
     }
 }
