@@ -14,7 +14,13 @@ final class Desk: LedgerUnderTest {
     func record(
         _ act: some Act, on date: Day, papers: [Document] = []
     ) throws(Stop) -> Entry {
-        let occasion = Occasion(user: "TESTER", login: "tester", date: date, documents: papers)
+        try record(
+            act, as: Occasion(user: "TESTER", login: "tester", date: date, documents: papers))
+    }
+
+    /// Judges an act on an occasion and takes in what comes of it.
+    @discardableResult
+    func record(_ act: some Act, as occasion: Occasion) throws(Stop) -> Entry {
         var posting = try act.judged(given: Facts(source), on: occasion)
         if let fault { posting.transfers = fault.applied(to: posting.transfers) }
         let number = source.nextNumber

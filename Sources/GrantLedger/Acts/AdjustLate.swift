@@ -1,7 +1,9 @@
 /// Records an act in a closed year: numbered, authorised by a second person, listed in exceptions.
 ///
 /// Posts what the act posts; the income and expenditure it moves in the closed accounting year goes
-/// straight on to generalFund, as the close did, so that nothing stands there.
+/// straight on to generalFund, as the close did, so that nothing stands there. Dated in the closed
+/// year; or on a later, open day, where it moves the closed year's cost and what it moves was not
+/// there yet by the year's end, as the rest of an accrual that turned out smaller.
 public struct AdjustLate: Act {
     /// Its kind.
     public static let kind = Kind.adjustLate
@@ -26,28 +28,76 @@ public struct AdjustLate: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        guard var row = try facts.find(YearEnd.self, year.description), row.status == .closed,
-            year.contains(occasion.date)
-        else {
+        let isInYear = year.contains(occasion.date)
+        guard try facts.isShut(year), isInYear || occasion.date > year.lastDay else {
             throw .no(
                 .yearNotClosed, "\(year) is not a closed year that \(occasion.date.prose) lies in.",
                 remedy: "Record it as any other entry, or date it in the closed year.",
                 [.init("year", year), .init("date", occasion.date)])
         }
+        guard asked.isAdjustable else {
+            throw .no(
+                .notAdjustable, "\(asked.rawValue) is not recorded as a late adjustment.",
+                remedy: "Record it by itself, as of an open year.", [.init("kind", asked.rawValue)])
+        }
         let inner = try facts.reading { try asked.read(act) }
+        let flags = try facts.checkPeople(inner, on: occasion)
         var posting = try inner.posting(given: facts, on: occasion)
-        posting.transfers += try posting.transfers.passedOn(from: year)
-        row.adjustments += 1
-        posting.puts.append(try facts.put(row))
-        posting.flags.append(.lateAdjustment)
+        if !isInYear {
+            try facts.checkOpen(asked, on: occasion.date)
+            guard posting.moves(costOf: year) else {
+                throw .no(
+                    .nothingToChange, "Nothing of the cost of \(year) would move.",
+                    remedy: "Record it as any other entry.", [.init("year", year)])
+            }
+        }
+        try facts.checkClosedYears(asked, posting, besides: year)
+        posting.transfers += posting.transfers.passedOn(from: year)
+        posting.puts.append(try facts.counting(year))
+        posting.flags = flags + posting.flags + [.lateAdjustment]
         return posting
+    }
+}
+
+extension Kind {
+    /// Whether an act of this kind can be a late adjustment: not the close, nor what controls it.
+    fileprivate var isAdjustable: Bool {
+        switch self {
+        case .openBook, .adoptBook, .closeYear, .reopenYear, .adjustLate, .accrueReturn,
+            .reverseAccrual, .prepareEntry, .decidePrepared, .enrolPerson, .setPolicy:
+            false
+        default: true
+        }
+    }
+}
+
+extension Posting {
+    /// Whether it moves money of a year of cost.
+    fileprivate func moves(costOf year: FinancialYear) -> Bool {
+        transfers.contains {
+            $0.debit.head.traits.set != .memorandum
+                && ($0.debit.year == year || $0.credit.year == year)
+        }
+    }
+}
+
+extension Facts {
+    /// The year's row with one late adjustment more; nothing comes to rest on its entry, so that
+    /// adjustments can be reversed in any order.
+    fileprivate func counting(_ year: FinancialYear) throws(Stop) -> Put {
+        var row = try look(YearEnd.self, year.description) ?? YearEnd(opened: year)
+        row.adjustments += 1
+        let counted = row
+        let form = try reading { try Canonical(counted) }
+        let put = Put(register: .year, key: row.key, row: form, was: nil)
+        return Put(register: .year, key: row.key, row: form, was: try writer(of: put))
     }
 }
 
 extension [Transfer] {
     /// A: what they leave on income and expenditure of an accounting year, passed on to the general
     /// fund.
-    func passedOn(from year: FinancialYear) throws(Stop) -> [Transfer] {
+    fileprivate func passedOn(from year: FinancialYear) -> [Transfer] {
         var left: [Account: Int64] = [:]
         var order: [Account] = []
         for transfer in self {
