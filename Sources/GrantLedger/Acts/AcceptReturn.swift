@@ -7,7 +7,8 @@
 ///
 /// Income is earned with it: the least of the spend and what the fund's grants have not yet earned,
 /// oldest grant first. A Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr
-/// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable.
+/// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable. What
+/// each line earns of a grant in arrears is remembered for its claim.
 ///
 /// A standing accrual of the same award and period is taken back first.
 public struct AcceptReturn: Act {
@@ -50,11 +51,11 @@ public struct AcceptReturn: Act {
         report.disallowed = refused
         report.reason = reason ?? report.reason
         let (released, puts) = try releasing(facts)
-        let (incomeControl, incomeActual) = try charge.income()
+        let income = try charge.income(on: occasion.date)
         return Posting(
-            back.transfers + incomeControl + released + charge.budget + charge.actual + incomeActual
-                + memorandum,
-            puts: back.puts + [try facts.put(report)] + puts)
+            back.transfers + income.control + released + charge.budget + charge.actual
+                + income.actual + memorandum,
+            puts: back.puts + [try facts.put(report)] + puts + income.puts)
     }
 
     /// What is refused of each line of spend: an amount that names no fund is shared over the lines

@@ -37,12 +37,12 @@ public struct AccrueReturn: Act {
         for line in estimate.spend {
             try charge.add(line.amount, line, period: period, of: row, on: occasion.date)
         }
-        let (incomeControl, incomeActual) = try charge.income()
+        let income = try charge.income(on: occasion.date)
         estimate.status = .accrued
         estimate.accrual = facts.nextNumber
         return Posting(
-            incomeControl + charge.budget + charge.actual + incomeActual,
-            puts: [try facts.put(estimate)])
+            income.control + charge.budget + charge.actual + income.actual,
+            puts: [try facts.put(estimate)] + income.puts)
     }
 }
 

@@ -19,7 +19,8 @@ public struct CallReserve: Act {
 
     /// Creates the act.
     public init(
-        fund: Code, round: Code? = nil, year: FinancialYear, amount: Money, authorisedBy: Note, reason: Note
+        fund: Code, round: Code? = nil, year: FinancialYear, amount: Money, authorisedBy: Note,
+        reason: Note
     ) {
         self.fund = fund
         self.round = round

@@ -19,7 +19,8 @@ public struct CarryAward: Act {
 
     /// Creates the act.
     public init(
-        award: Code, fund: Code? = nil, from: FinancialYear, to: FinancialYear, amount: Money, consent: Note
+        award: Code, fund: Code? = nil, from: FinancialYear, to: FinancialYear, amount: Money,
+        consent: Note
     ) {
         self.award = award
         self.fund = fund

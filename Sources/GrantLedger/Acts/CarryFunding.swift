@@ -19,7 +19,8 @@ public struct CarryFunding: Act {
 
     /// Creates the act.
     public init(
-        fund: Code, round: Code? = nil, from: FinancialYear, to: FinancialYear, amount: Money, consent: Note
+        fund: Code, round: Code? = nil, from: FinancialYear, to: FinancialYear, amount: Money,
+        consent: Note
     ) {
         self.fund = fund
         self.round = round

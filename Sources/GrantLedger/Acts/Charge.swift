@@ -10,7 +10,7 @@ struct Charge {
     private(set) var actual: [Transfer] = []
     private var committed: [Account: Money] = [:]
     private var held: [Account: Money] = [:]
-    private var charged: [(fund: Code, year: FinancialYear, amount: Money)] = []
+    private var charged: [ChargedLine] = []
 
     init(_ facts: Facts, _ accountingYear: FinancialYear, mark: Mark? = nil) {
         (self.facts, self.accountingYear, self.mark) = (facts, accountingYear, mark)
@@ -42,12 +42,16 @@ struct Charge {
                 credit: account.under(.charged).with(\.category, line.category).with(
                     \.period, period
                 ).with(\.mark, mark))
-            try spend(share, account)
+            let source = ClaimLine.Source(
+                award: award.code, period: period, category: line.category)
+            try spend(share, account, source)
         }
         for share in shares { committed[share.account] = share.amount }
     }
 
-    private mutating func spend(_ amount: Money, _ account: Account) throws(Stop) {
+    private mutating func spend(
+        _ amount: Money, _ account: Account, _ source: ClaimLine.Source
+    ) throws(Stop) {
         guard let fund = account.fund, let year = account.year else { return }
         let line = Account(.paymentsOnAccount, fund: fund, award: account.award, year: year)
         let cost = line.under(.awardExpenditure).with(\.accountingYear, accountingYear)
@@ -58,52 +62,12 @@ struct Charge {
         let owed: Head = mark == .accrued ? .accruedExpenditure : .awardCreditors
         actual.move(amount - covered, debit: cost, credit: line.under(owed))
         held[line] = onAccount - covered
-        if let index = charged.firstIndex(where: { $0.fund == fund && $0.year == year }) {
-            charged[index].amount += amount
-        } else {
-            charged.append((fund, year, amount))
-        }
+        let part = ChargedLine(fund: fund, year: year, source: source, amount: amount)
+        charged.append(part)
     }
 
-    /// C and A: what the grants that feed the charged funds earn by it.
-    func income() throws(Stop) -> ([Transfer], [Transfer]) {
-        var control: [Transfer] = []
-        var actual: [Transfer] = []
-        for line in charged {
-            var left = line.amount
-            for grant in try facts.known(Fund.self, line.fund).grants {
-                let earned = GrantYear(grant, line.year, accountingYear, mark: mark)
-                let amount = min(left, try facts.amount(earned.notYetEarned))
-                let ahead = min(amount, try facts.amount(earned.receiptsInAdvance))
-                left -= amount
-                control.move(ahead, debit: earned.notYetEarned, credit: earned.received)
-                control.move(
-                    amount - ahead, debit: earned.notYetEarned, credit: earned.earnedClaimable)
-                actual.move(ahead, debit: earned.receiptsInAdvance, credit: earned.income)
-                actual.move(amount - ahead, debit: earned.accruedIncome, credit: earned.income)
-            }
-        }
-        return (control, actual)
-    }
-}
-
-/// The accounts of a grant for a year of cost.
-struct GrantYear {
-    let notYetEarned: Account
-    let earnedClaimable: Account
-    let received: Account
-    let receiptsInAdvance: Account
-    let accruedIncome: Account
-    let income: Account
-
-    init(
-        _ grant: Code, _ year: FinancialYear, _ accountingYear: FinancialYear, mark: Mark? = nil
-    ) {
-        notYetEarned = Account(.notYetEarned, grant: grant, year: year)
-        earnedClaimable = notYetEarned.under(.earnedClaimable).with(\.mark, mark)
-        received = notYetEarned.under(.received)
-        receiptsInAdvance = notYetEarned.under(.receiptsInAdvance)
-        accruedIncome = notYetEarned.under(.accruedGrantIncome).with(\.mark, mark)
-        income = notYetEarned.under(.grantIncome).with(\.accountingYear, accountingYear)
+    /// C and A: what the grants that feed the charged funds earn by it, and what each line earned.
+    func income(on date: Day) throws(Stop) -> Income {
+        try facts.income(of: charged, accountingYear, on: date, mark: mark)
     }
 }

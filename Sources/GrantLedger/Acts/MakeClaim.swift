@@ -17,7 +17,8 @@ public struct MakeClaim: Act {
 
     /// Creates the act.
     public init(
-        code: Code, grant: Code, year: FinancialYear, quarter: Int? = nil, leave: [ClaimLine.Source] = []
+        code: Code, grant: Code, year: FinancialYear, quarter: Int? = nil,
+        leave: [ClaimLine.Source] = []
     ) {
         self.code = code
         self.grant = grant

@@ -21,7 +21,8 @@ public struct MoveAward: Act {
 
     /// Creates the act.
     public init(
-        award: Code, year: FinancialYear, from: Code, to: Code, category: Code? = nil, amount: Money, reason: Note
+        award: Code, year: FinancialYear, from: Code, to: Code, category: Code? = nil,
+        amount: Money, reason: Note
     ) {
         self.award = award
         self.year = year

@@ -19,7 +19,8 @@ public struct RecordCost: Act {
 
     /// Creates the act.
     public init(
-        fund: Code, year: FinancialYear, category: Code, amount: Money, supplier: Note, recoverableVAT: Money? = nil
+        fund: Code, year: FinancialYear, category: Code, amount: Money, supplier: Note,
+        recoverableVAT: Money? = nil
     ) {
         self.fund = fund
         self.year = year

@@ -21,7 +21,8 @@ public struct StageMatch: Act {
 
     /// Creates the act.
     public init(
-        award: Code? = nil, grant: Code? = nil, from: Code, kind: MatchOffer.Kind, year: FinancialYear, amount: Money, stage: MatchStage
+        award: Code? = nil, grant: Code? = nil, from: Code, kind: MatchOffer.Kind,
+        year: FinancialYear, amount: Money, stage: MatchStage
     ) {
         self.award = award
         self.grant = grant

@@ -21,7 +21,8 @@ public struct VireAward: Act {
 
     /// Creates the act.
     public init(
-        award: Code, fund: Code? = nil, year: FinancialYear, from: Code, to: Code, amount: Money, reason: Note
+        award: Code, fund: Code? = nil, year: FinancialYear, from: Code, to: Code, amount: Money,
+        reason: Note
     ) {
         self.award = award
         self.fund = fund

@@ -21,7 +21,8 @@ public struct WithdrawMatch: Act {
 
     /// Creates the act.
     public init(
-        award: Code? = nil, grant: Code? = nil, from: Code, kind: MatchOffer.Kind, year: FinancialYear, amount: Money, reason: Note
+        award: Code? = nil, grant: Code? = nil, from: Code, kind: MatchOffer.Kind,
+        year: FinancialYear, amount: Money, reason: Note
     ) {
         self.award = award
         self.grant = grant
