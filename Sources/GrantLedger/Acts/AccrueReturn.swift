@@ -42,7 +42,7 @@ public struct AccrueReturn: Act {
         estimate.accrual = facts.nextNumber
         return Posting(
             income.control + charge.budget + charge.actual + income.actual,
-            puts: [try facts.put(estimate)])
+            puts: [try facts.put(estimate)] + income.puts)
     }
 }
 

@@ -41,7 +41,7 @@ extension Act {
             }
             if refusal.reason.precedence > Refusal.Reason.yearClosed.precedence {
                 try facts.checkOpen(Self.kind, on: occasion.date)
-                try facts.checkClosedYears(asked: self, Self.kind)
+                try facts.checkRemainder(self)
             }
             throw .refused(refusal)
         }

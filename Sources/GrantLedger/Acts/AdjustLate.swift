@@ -1,9 +1,7 @@
 /// Records an act in a closed year: numbered, authorised by a second person, listed in exceptions.
 ///
 /// Posts what the act posts; the income and expenditure it moves in the closed accounting year goes
-/// straight on to generalFund, as the close did, so that nothing stands there. Dated in the closed
-/// year; or on a later, open day, where it moves the closed year's cost and what it moves was not
-/// there yet by the year's end, as the rest of an accrual that turned out smaller.
+/// straight on to generalFund, as the close did, so that nothing stands there.
 public struct AdjustLate: Act {
     /// Its kind.
     public static let kind = Kind.adjustLate
@@ -28,8 +26,7 @@ public struct AdjustLate: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        let isInYear = year.contains(occasion.date)
-        guard try facts.isShut(year), isInYear || occasion.date > year.lastDay else {
+        guard try facts.isShut(year), year.contains(occasion.date) else {
             throw .no(
                 .yearNotClosed, "\(year) is not a closed year that \(occasion.date.prose) lies in.",
                 remedy: "Record it as any other entry, or date it in the closed year.",
@@ -43,14 +40,6 @@ public struct AdjustLate: Act {
         let inner = try facts.reading { try asked.read(act) }
         let flags = try facts.checkPeople(inner, on: occasion)
         var posting = try inner.posting(given: facts, on: occasion)
-        if !isInYear {
-            try facts.checkOpen(asked, on: occasion.date)
-            guard posting.moves(costOf: year) else {
-                throw .no(
-                    .nothingToChange, "Nothing of the cost of \(year) would move.",
-                    remedy: "Record it as any other entry.", [.init("year", year)])
-            }
-        }
         try facts.checkClosedYears(asked, posting, besides: year)
         posting.transfers += posting.transfers.passedOn(from: year)
         posting.puts.append(try facts.counting(year))
@@ -67,16 +56,6 @@ extension Kind {
             .reverseAccrual, .prepareEntry, .decidePrepared, .enrolPerson, .setPolicy:
             false
         default: true
-        }
-    }
-}
-
-extension Posting {
-    /// Whether it moves money of a year of cost.
-    fileprivate func moves(costOf year: FinancialYear) -> Bool {
-        transfers.contains {
-            $0.debit.head.traits.set != .memorandum
-                && ($0.debit.year == year || $0.credit.year == year)
         }
     }
 }

@@ -106,7 +106,7 @@ extension Facts {
     func checkThreshold(_ kind: Kind, _ posting: Posting, on occasion: Occasion) throws(Stop) {
         guard occasion.approver == nil,
             let threshold = try policies(on: occasion.date).twoPeopleAbove,
-            try !needsNoSecond(kind, posting, on: occasion.date)
+            try !needsNoSecond(kind, posting)
         else { return }
         let loosens = posting.puts.contains {
             $0.register == .policy
@@ -128,14 +128,8 @@ extension Facts {
             [.init("asked", posting.size), .init("threshold", threshold)])
     }
 
-    /// Whether an act is recorded by one person whatever it moves.
-    ///
-    /// An adjustment that is dated in a closed year cannot wait there; dated later, it waits as any
-    /// other entry does.
-    private func needsNoSecond(
-        _ kind: Kind, _ posting: Posting, on date: Day
-    ) throws(Stop) -> Bool {
-        if kind == .adjustLate { return try isShut(FinancialYear(containing: date)) }
+    /// Whether an act is recorded by one person whatever it moves, or undoes what is.
+    private func needsNoSecond(_ kind: Kind, _ posting: Posting) throws(Stop) -> Bool {
         guard let number = posting.reverses, let undone = try entry(number) else {
             return kind.needsNoSecond
         }

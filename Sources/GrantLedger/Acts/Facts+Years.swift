@@ -36,25 +36,10 @@ extension Facts {
             for account in [transfer.debit, transfer.credit] {
                 guard let year = account.year, closed.contains(year) else { continue }
                 let isAhead = account.head == .paymentsOnAccount && kind == .payInstalment
-                guard !(kind.settlesClosedYears || kind.clearsRemainders) || isAhead else {
-                    continue
-                }
+                guard !kind.settlesClosedYears || isAhead else { continue }
                 throw .refused(
                     .yearClosed(year, "\(transfer.amount) of its cost would move after the close."))
             }
-        }
-    }
-
-    /// Checks that an act which is refused anyway does not ask for a closed year's money.
-    func checkClosedYears(asked act: some Act, _ kind: Kind) throws(Stop) {
-        guard !kind.settlesClosedYears, kind != .adjustLate, kind != .reopenYear,
-            kind != .closeYear, case .object(let fields) = try reading({ try Canonical(act) })
-        else { return }
-        for name in ["year", "from"] {
-            guard case .text(let text)? = fields[name], let year = FinancialYear(text),
-                try isClosed(year)
-            else { continue }
-            throw .refused(.yearClosed(year, "Nothing of its cost is left to move."))
         }
     }
 
@@ -64,14 +49,52 @@ extension Facts {
         switch kind {
         case .adjustLate, .reopenYear, .closeYear, .prepareEntry, .decidePrepared: return true
         case .acceptReturn: return try isAgainstAccrual(posting)
+        case .raiseClawback, .lapseAward, .takeFromRound, .surrenderGrant, .reduceFunding:
+            return try isOfRemainder(posting)
         default: break
         }
         guard let reversed = posting.reverses, let undone = try entry(reversed) else {
             return false
         }
         if undone.kind == .acceptReturn { return try isAgainstAccrual(Posting(puts: undone.puts)) }
-        return undone.kind.settlesClosedYears || undone.kind.clearsRemainders
-            || undone.kind == .prepareEntry
+        switch undone.kind {
+        case .prepareEntry, .raiseClawback, .lapseAward, .takeFromRound, .surrenderGrant,
+            .reduceFunding:
+            return try isLater(reversed, posting)
+        default: return undone.kind.settlesClosedYears
+        }
+    }
+
+    /// Whether every closed year that a posting touches has something left: an accrual that turned
+    /// out larger than its return, a claim that was disallowed.
+    ///
+    /// All budget of the year was nil at the close, so that what stands there since is no more.
+    private func isOfRemainder(_ posting: Posting) throws(Stop) -> Bool {
+        let touched = posting.transfers.flatMap { [$0.debit.year, $0.credit.year] }
+        for year in Set(touched.compactMap(\.self)) where try isClosed(year) {
+            guard try hasRemainder(year) else { return false }
+        }
+        return true
+    }
+
+    /// Whether an entry was recorded after the close of every closed year that a posting touches.
+    private func isLater(_ number: Int, _ posting: Posting) throws(Stop) -> Bool {
+        let touched = posting.transfers.flatMap { [$0.debit.year, $0.credit.year] }
+        for year in Set(touched.compactMap(\.self)) {
+            guard let row = try look(YearEnd.self, year.description), row.status == .closed else {
+                continue
+            }
+            guard let close = row.close, close < number else { return false }
+        }
+        return true
+    }
+
+    /// Whether a closed year has budget that is neither charged nor carried.
+    func hasRemainder(_ year: FinancialYear) throws(Stop) -> Bool {
+        for head in [Head.committed, .roundAvailable, .unallocated] {
+            if try !accounts(Account(head, year: year)).isEmpty { return true }
+        }
+        return false
     }
 
     /// Whether the return that a posting accepts was accrued.
@@ -80,6 +103,29 @@ extension Facts {
             return false
         }
         return try look(Estimate.self, put.key)?.accrual != nil
+    }
+}
+
+/// An act that settles what is left of a closed year: it takes place where there is such a
+/// remainder.
+protocol Settling: Act {
+    /// The year of the cost.
+    var year: FinancialYear { get }
+}
+
+extension RaiseClawback: Settling {}
+extension LapseAward: Settling {}
+extension TakeFromRound: Settling {}
+extension SurrenderGrant: Settling {}
+extension ReduceFunding: Settling {}
+
+extension Facts {
+    /// Checks that there is a remainder, where an act that was refused would settle one of a closed
+    /// year.
+    func checkRemainder(_ act: some Act) throws(Stop) {
+        guard let year = (act as? any Settling)?.year, try isClosed(year), try !hasRemainder(year)
+        else { return }
+        throw .refused(.yearClosed(year, "Nothing is left of its budget."))
     }
 }
 
@@ -93,17 +139,6 @@ extension Kind {
         case .payInstalment, .returnPayment, .scheduleInstalments, .holdInstalment,
             .releaseInstalment, .withdrawInstalment, .makeClaim, .receiveClaim, .disallowClaim,
             .receiveClawback, .repayGrant, .reverseAccrual:
-            true
-        default: false
-        }
-    }
-
-    /// Whether an act of this kind only lets go of what a reversed accrual or a disallowed claim
-    /// leaves of a closed year, where all was nil at the close.
-    var clearsRemainders: Bool {
-        switch self {
-        case .raiseClawback, .lapseAward, .takeFromRound, .closeRound, .surrenderGrant,
-            .reduceFunding:
             true
         default: false
         }

@@ -77,16 +77,22 @@ struct CloseTests {
 
     @Test("An account whose balance is the other way is emptied the other way round")
     func turnedRound() throws {
-        let scene = try Self.spent()
+        let scene = try Scene()
+        try scene.approve("2019/20=60")
+        try scene.award("W1", ["2019/20=60"])
+        try scene.sign("W1")
+        let covers = period("2019/20-Q4")
+        try scene.post(
+            EstimateReturn(
+                award: code("W1"), period: covers, spend: amounts(["STAFF=60"]),
+                basis: words("A letter")))
+        try scene.post(AccrueReturn(award: code("W1"), period: covers), on: "2020-03-31")
         try scene.post(Self.close, on: "2020-03-31")
-        let found = DisallowSpend(
-            award: code("W1"), period: period("2019/20-Q1"), category: code("STAFF"),
-            amount: pounds("40"), reason: words("A gift"))
-        try scene.post(try LateAdjustmentTests.late(found), on: "2020-05-01")
+        try scene.post(ReverseAccrual(award: code("W1"), period: covers), on: "2020-04-01")
         #expect(
             try scene.post(CloseYear(year: year(2020)), on: "2021-03-31") == [
                 "Dr awardExpenditure{accountingYear=2020/21,award=W1,fund=VRF,year=2019/20}"
-                    + " / Cr generalFund 40.00"
+                    + " / Cr generalFund 60.00"
             ])
     }
 

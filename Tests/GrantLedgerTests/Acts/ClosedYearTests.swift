@@ -112,4 +112,43 @@ struct ClosedYearTests {
         let undo = ReverseEntry(entry: approved.number, reason: words("Entered in error"))
         #expect(try scene.reason(undo, on: "2020-04-05") == .yearClosed)
     }
+
+    @Test(
+        "What an accrual leaves of £1,500 lapses and is reduced later, and where nothing is left not"
+    )
+    func remainder() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=60000")
+        try scene.award("W1", ["2019/20=60000"])
+        try scene.sign("W1")
+        let covers = period("2019/20-Q4")
+        try scene.post(
+            EstimateReturn(
+                award: code("W1"), period: covers, spend: amounts(["STAFF=60000"]),
+                basis: words("A letter")))
+        try scene.post(AccrueReturn(award: code("W1"), period: covers), on: "2020-03-31")
+        try scene.post(CloseTests.close, on: "2020-03-31")
+        let lapse = LapseAward(award: code("W1"), year: year(2019), reason: words("Unspent"))
+        let reduce = ReduceFunding(
+            fund: code("VRF"), year: year(2019), amount: pounds("1500"), reason: words("Unspent"))
+        #expect(try scene.reason(lapse, on: "2020-04-01") == .yearClosed)
+        #expect(try scene.reason(reduce, on: "2020-04-01") == .yearClosed)
+        try scene.post(ReverseAccrual(award: code("W1"), period: covers), on: "2020-04-01")
+        try scene.post(
+            SubmitReturn(award: code("W1"), period: covers, spend: amounts(["STAFF=58500"])),
+            on: "2020-05-10")
+        try scene.accept("W1", "2019/20-Q4", on: "2020-05-10")
+        #expect(
+            try scene.reason(try LateAdjustmentTests.late(lapse), on: "2020-03-31")
+                == .awardExceeded)
+        let lapsed = try scene.entry(lapse, on: "2020-05-11")
+        #expect(try scene.holds("unallocated{fund=VRF,year=2019/20}") == "1,500.00")
+        try scene.post(
+            ReverseEntry(entry: lapsed.number, reason: words("Entered in error")), on: "2020-05-11")
+        try scene.post(lapse, on: "2020-05-11")
+        try scene.post(reduce, on: "2020-05-12")
+        #expect(try scene.holds("unallocated{fund=VRF,year=2019/20}") == "0.00")
+        #expect(try scene.reason(lapse, on: "2020-05-13") == .yearClosed)
+        #expect(try scene.reason(reduce, on: "2020-05-13") == .yearClosed)
+    }
 }

@@ -82,6 +82,7 @@ struct LateAdjustmentTests {
         #expect(try scene.reason(act, on: "2020-03-31") == .yearNotClosed)
         try scene.post(CloseTests.close, on: "2020-03-31")
         #expect(try scene.reason(act, on: "2019-03-31") == .yearNotClosed)
+        #expect(try scene.reason(act, on: "2020-04-01") == .yearNotClosed)
         let policy = SetPolicy(
             name: words("records-years"), value: words("7"), from: day("2020-04-01"),
             reason: words("Law"))
@@ -97,33 +98,5 @@ struct LateAdjustmentTests {
         let approve = ApproveFunding(fund: code("VRF"), profile: profile(["2020/21=5"]))
         #expect(try scene.reason(try Self.late(approve), on: "2020-03-31") == .yearClosed)
         try scene.post(try Self.late(approve, in: 2020), on: "2021-03-31")
-    }
-
-    @Test("What is left of an accrual lapses on the day it is known, not while it was accrued")
-    func laterDay() throws {
-        let scene = try Scene()
-        try scene.approve("2019/20=60000")
-        try scene.award("W1", ["2019/20=60000"])
-        try scene.sign("W1")
-        let covers = period("2019/20-Q4")
-        try scene.post(
-            EstimateReturn(
-                award: code("W1"), period: covers, spend: amounts(["STAFF=60000"]),
-                basis: words("A letter")))
-        try scene.post(AccrueReturn(award: code("W1"), period: covers), on: "2020-03-31")
-        try scene.post(CloseTests.close, on: "2020-03-31")
-        try scene.post(ReverseAccrual(award: code("W1"), period: covers), on: "2020-04-01")
-        try scene.post(
-            SubmitReturn(award: code("W1"), period: covers, spend: amounts(["STAFF=58500"])),
-            on: "2020-05-10")
-        try scene.accept("W1", "2019/20-Q4", on: "2020-05-10")
-        let lapse = LapseAward(award: code("W1"), year: year(2019), reason: words("Unspent"))
-        #expect(try scene.reason(lapse, on: "2020-05-10") == .yearClosed)
-        #expect(try scene.reason(try Self.late(lapse), on: "2020-03-31") == .awardExceeded)
-        let entry = try scene.entry(try Self.late(lapse), on: "2020-05-10")
-        #expect(entry.flags.contains(.lateAdjustment))
-        #expect(try scene.holds("unallocated{fund=VRF,year=2019/20}") == "1,500.00")
-        let other = ApproveFunding(fund: code("VRF"), profile: profile(["2020/21=5"]))
-        #expect(try scene.reason(try Self.late(other), on: "2020-05-10") == .nothingToChange)
     }
 }
