@@ -10,7 +10,8 @@ struct Almoner: ParsableCommand {
             Today.self, Init.self, OrganisationGroup.self, AreaGroup.self, ThemeGroup.self,
             CategoryGroup.self, PolicyGroup.self, FundGroup.self, GrantGroup.self, RoundGroup.self,
             BidGroup.self, AwardGroup.self, InstalmentGroup.self, PaymentGroup.self,
-            ReturnGroup.self, EntryGroup.self, Batch.self, ReportGroup.self, Verify.self,
+            ReturnGroup.self, EntryGroup.self, Batch.self, ReportGroup.self, ExportGroup.self,
+            Verify.self,
             BookGroup.self, Doctor.self,
         ]
     }

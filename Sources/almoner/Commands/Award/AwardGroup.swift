@@ -7,5 +7,6 @@ struct AwardGroup: ParsableCommand {
         subcommands: [
             AwardMake.self, AwardSign.self, AwardExcept.self, AwardVary.self, AwardLapse.self,
             AwardAnnounce.self, AwardChange.self, AwardList.self, AwardShow.self,
+            AwardStatement.self,
         ])
 }
