@@ -57,7 +57,7 @@ struct HandoverTests {
         let nowhere = try desk.run("export", "handover", "--output", "no/such/out")
         #expect(nowhere.status == 73)
         let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
-        #expect(!names.contains { $0.hasPrefix(".out") })
+        #expect(!names.contains { $0.hasPrefix(".out.") })
     }
 
     @Test("A book without awards hands over an empty list")
