@@ -49,7 +49,9 @@ extension Act {
         try facts.checkClosedYears(Self.kind, posting)
         try facts.judge(posting.transfers, on: occasion.date)
         posting.rests = facts.rests
-        posting.flags = occasion.flags + flags + posting.flags
+        posting.flags = (occasion.flags + flags + posting.flags).reduce(into: []) { seen, flag in
+            if !seen.contains(flag) { seen.append(flag) }
+        }
         return posting
     }
 }

@@ -94,6 +94,22 @@ private struct FloorWords {
         case .overProgrammingInUse:
             limit = "Over-programming authorised for \(fund)\(year)"
             remedy = "Withdraw no more than was authorised."
+        case .moreThanClaimed:
+            let claim = account.claim?.description ?? "the claim"
+            limit = "What claim \(claim) still asks for"
+            remedy = "almoner claim show \(claim) says what was claimed, received and disallowed."
+        case .moreThanRepayable:
+            limit = "What is repayable of grant \(account.grant?.description ?? "")\(year)"
+            remedy =
+                "Surrender it first: almoner grant surrender \(account.grant?.description ?? "")\(inYear)."
+        case .moreThanHeld:
+            limit = "What is held for \(account.organisation?.description ?? "the partner")"
+            remedy =
+                "Receive it first: almoner grant receive \(account.grant?.description ?? "") --for "
+                + "\(account.organisation?.description ?? "")."
+        case .reserveExceeded:
+            limit = "The reserve of fund \(fund)"
+            remedy = "Use no more, or set more aside first: almoner fund reserve \(fund)."
         default:
             limit = "\(account)"
             remedy = "almoner entry list shows what moved it."
