@@ -83,7 +83,7 @@ extension MatchReport {
             ],
             rows: minimums.map { test in
                 [
-                    .text(test.grant.description), .text(test.year.description),
+                    .text(test.grant.description), .text(test.year?.description ?? "in all"),
                     .text(test.minimum.category.description),
                     .percent(Int64(test.minimum.percent.hundredths)), Cell(test.minimum.by),
                     .money(test.charged), .money(test.required), .money(test.had),

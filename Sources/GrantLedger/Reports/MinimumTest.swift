@@ -2,8 +2,8 @@
 public struct MinimumTest: Hashable, Sendable {
     /// The grant that asks it.
     public let grant: Code
-    /// The year.
-    public let year: FinancialYear
+    /// The year; absent for all years together, over which the rule is tested.
+    public let year: FinancialYear?
     /// The least share.
     public let minimum: Minimum
     /// What is charged to the grant's fund in the year.
@@ -13,7 +13,7 @@ public struct MinimumTest: Hashable, Sendable {
 
     /// Creates a test.
     public init(
-        grant: Code, year: FinancialYear, minimum: Minimum, charged: Money, had: Money
+        grant: Code, year: FinancialYear?, minimum: Minimum, charged: Money, had: Money
     ) {
         self.grant = grant
         self.year = year
@@ -35,20 +35,30 @@ public struct MinimumTest: Hashable, Sendable {
     /// - Parameters:
     ///   - grants: the grants.
     ///   - charged: figures of charged money by fund, year and category.
-    /// - Returns: a test for each grant, year and minimum, in that order.
+    /// - Returns: for each grant and minimum a test of each year, and of all where they are several.
     public static func all(_ grants: [Grant], charged: [KeptFigure]) -> [MinimumTest] {
         grants.flatMap { grant in
-            grant.profile.years.flatMap { year in
-                let spent = charged.filter {
-                    $0.head == .charged && $0.fund == grant.fund && $0.year == year
+            let years = grant.profile.years
+            let spent = charged.filter {
+                $0.head == .charged && $0.fund == grant.fund
+                    && ($0.year.map(years.contains) ?? false)
+            }
+            return (grant.minimums ?? []).flatMap { minimum in
+                let parts = years.map { year in
+                    MinimumTest(grant, minimum, year, spent.filter { $0.year == year })
                 }
-                return (grant.minimums ?? []).map { minimum in
-                    let own = spent.filter { $0.category == minimum.category }
-                    return MinimumTest(
-                        grant: grant.code, year: year, minimum: minimum,
-                        charged: spent.map(\.amount).total, had: own.map(\.amount).total)
-                }
+                return years.count > 1
+                    ? parts + [MinimumTest(grant, minimum, nil, spent)] : parts
             }
         }
+    }
+
+    private init(
+        _ grant: Grant, _ minimum: Minimum, _ year: FinancialYear?, _ spent: [KeptFigure]
+    ) {
+        let own = spent.filter { $0.category == minimum.category }
+        self.init(
+            grant: grant.code, year: year, minimum: minimum,
+            charged: spent.map(\.amount).total, had: own.map(\.amount).total)
     }
 }

@@ -80,11 +80,15 @@ extension Reader {
         }
         var position = ClaimStatement.Position(
             ceiling: sum(.claimCeiling, nil), accrued: sum(.earnedClaimable, .accrued))
-        let claimed = Set((earlier + [claim]).flatMap(\.lines).map(\.source))
+        var claimed: [ClaimLine.Source: Money] = [:]
+        for line in (earlier + [claim]).flatMap(\.lines) {
+            claimed[line.source, default: .zero] += line.amount - (line.disallowed ?? .zero)
+        }
         for earning in try rows(Earning.self, knownAt: known)
         where earning.grant == grant.code && earning.year == claim.year {
-            guard !claimed.contains(earning.source) else { continue }
-            position.expected[earning.source.category, default: .zero] += earning.amount
+            let rest = earning.amount - (claimed[earning.source] ?? .zero)
+            guard rest > .zero else { continue }
+            position.expected[earning.source.category, default: .zero] += rest
         }
         let older =
             try row(Fund.self, grant.fund.description, knownAt: known)?.grants

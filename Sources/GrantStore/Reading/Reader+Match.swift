@@ -25,7 +25,7 @@ extension Reader {
             ? []
             : try balances([.charged], knownAt: knownAt, asAt: asAt).map { KeptFigure($0) }
         let minimums = MinimumTest.all(grants, charged: charged)
-            .filter { years.contains($0.year, asAt: asAt) }
+            .filter { $0.year.map { years.contains($0, asAt: asAt) } ?? (years == .all) }
         return MatchReport(
             balances: kept.map { ($0.account, $0.amount) }, minimums: minimums)
     }

@@ -49,4 +49,19 @@ struct MatchReportTests {
         #expect(test.required == pounds("123.46"))
         #expect(test.short == pounds("23.46"))
     }
+
+    @Test("Over two years the rule is tested on both together: £20 and £80 of £1,000 are its 10%")
+    func minimumOfAllYears() throws {
+        let percent = try #require(Percentage(hundredths: 1_000))
+        var grant = try Rows.grant("2019/20=600", "2020/21=400")
+        grant.minimums = [Minimum(category: code("EVALUATION"), percent: percent)]
+        let charged = Held.figures(
+            "charged{category=EVALUATION,fund=EIYF,year=2019/20} 20",
+            "charged{category=STAFF,fund=EIYF,year=2019/20} 580",
+            "charged{category=EVALUATION,fund=EIYF,year=2020/21} 80",
+            "charged{category=STAFF,fund=EIYF,year=2020/21} 320")
+        let tests = MinimumTest.all([grant], charged: charged)
+        #expect(tests.map(\.year?.description) == ["2019/20", "2020/21", nil])
+        #expect(tests.map(\.short) == ["40", "0", "0"].map(pounds))
+    }
 }
