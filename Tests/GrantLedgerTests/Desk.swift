@@ -11,8 +11,10 @@ final class Desk: LedgerUnderTest {
 
     /// Judges an act and takes in what comes of it.
     @discardableResult
-    func record(_ act: some Act, on date: Day) throws(Stop) -> Entry {
-        let occasion = Occasion(user: "TESTER", login: "tester", date: date)
+    func record(
+        _ act: some Act, on date: Day, papers: [Document] = []
+    ) throws(Stop) -> Entry {
+        let occasion = Occasion(user: "TESTER", login: "tester", date: date, documents: papers)
         var posting = try act.judged(given: Facts(source), on: occasion)
         if let fault { posting.transfers = fault.applied(to: posting.transfers) }
         let number = source.nextNumber

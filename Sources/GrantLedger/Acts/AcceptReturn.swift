@@ -49,9 +49,13 @@ public struct AcceptReturn: Act {
         report.reason = reason ?? report.reason
         let (released, puts) = try releasing(facts)
         let income = try charge.income(on: occasion.date)
-        return Posting(
+        var posting = Posting(
             income.control + released + charge.budget + charge.actual + income.actual + memorandum,
             puts: [try facts.put(report)] + puts + income.puts)
+        posting.flags = try facts.shortfalls(
+            around: row, in: period.year, after: posting, on: occasion.date
+        ).flags
+        return posting
     }
 
     /// What is refused of each line of spend: an amount that names no fund is shared over the lines

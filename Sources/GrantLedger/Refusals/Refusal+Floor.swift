@@ -84,6 +84,19 @@ private struct FloorWords {
         case .moreThanPaid:
             limit = "What was paid to \(award)\(year)"
             remedy = "almoner payment list --award \(award) shows the payments."
+        case .moreThanClawedBack:
+            limit = "What was asked back of \(award)\(year)"
+            remedy = "almoner award show \(award) says what is still to come back."
+        case .virementExceeded:
+            limit = "The tolerance of \(award)\(year) for moving between headings"
+            remedy =
+                "Move less, or agree a variation: almoner award vary \(award)\(inYear), down "
+                + "under one category and up under the other."
+        case .matchInUse:
+            let from = account.organisation.map { " from \($0)" } ?? ""
+            let of = account.award ?? account.grant ?? account.bid
+            limit = "Match for \(of?.description ?? "")\(from)\(year)"
+            remedy = "almoner match list shows how far it has come."
         case .grantExceeded:
             limit = "What grant \(account.grant?.description ?? "") has not yet earned\(year)"
             remedy = "almoner grant show \(account.grant?.description ?? "") says what it pays."
