@@ -141,24 +141,6 @@ extension Auditor {
             .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    /// What an award must find besides, where its round has a rule: more, or as much less as still
-    /// stands.
-    func requireMatch(
-        _ award: AwardRow, _ code: String, _ year: String, from before: Int64, to after: Int64,
-        _ plan: inout Plan
-    ) {
-        guard let round = award.round, case .round(let row)? = row("round/\(round)"),
-            let rule = row.match
-        else { return }
-        perhaps("round/\(round)", &plan)
-        let more =
-            rule.required(for: Money(pence: after)) - rule.required(for: Money(pence: before))
-        let key = ["award": code, "year": year]
-        let required = name("matchRequired", key)
-        let most = -amount(required, after: plan)
-        plan.swing(max(more.pence, most), name("matchTarget", key), required)
-    }
-
     func plan(_ act: SignAward) throws -> Plan {
         var plan = Plan()
         let code = act.award.description
@@ -207,8 +189,8 @@ extension Auditor {
                     committed(code, award, account.fund, account.year, "GENERAL"))
             }
         }
-        for (year, pence) in sums(held) {
-            requireMatch(award, code, year, from: 0, to: pence, &plan)
+        for (year, pence) in sums(held.filter { $0.key["round"] != nil }) {
+            requireMatch(award, code, year, pence, of: 0, &plan)
         }
         award.isSigned = true
         award.hasCategories = byCategory

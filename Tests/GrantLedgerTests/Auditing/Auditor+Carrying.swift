@@ -58,6 +58,12 @@ extension Auditor {
         plan.move(unpaid + clawed, later, scheduled(line.code, line.fund, line.to, 0))
         plan.move(held, self.line("paid", line.code, line.fund, line.from), payable)
         plan.move(held, later, self.line("paid", line.code, line.fund, line.to))
+        if round(of: line.award, fund: line.fund) != nil {
+            for (year, more) in [(line.from, -pence), (line.to, pence)] {
+                let before = awarded(line.code, ofRoundIn: year, after: plan)
+                requireMatch(line.award, line.code, year, more, of: before, &plan)
+            }
+        }
         let budget = holding("committed", parts)
         for (account, part) in zip(budget, share(pence, over: budget.map(\.amount))) {
             var key: [String: String?] = account.key
@@ -116,6 +122,13 @@ extension Auditor {
             left -= part
             let ahead = receiptsInAdvance(grant: grant, from)
             let held = min(part, amount(ahead, after: plan))
+            if case .grant(let row)? = self.row("grant/\(grant)"), part > 0 {
+                for (year, more) in [(from, -part), (to, part)] {
+                    require(
+                        row.match, ["grant": grant, "year": year], more,
+                        of: amount(ceiling(grant, year), after: plan), &plan)
+                }
+            }
             plan.move(part, notYetEarned(grant, from), ceiling(grant, from))
             plan.move(part, ceiling(grant, to), notYetEarned(grant, to))
             plan.move(held, ahead, receiptsInAdvance(grant: grant, to))
@@ -134,7 +147,12 @@ extension Auditor {
         let round = act.round?.description
         if let round, case .round(let row)? = row("round/\(round)") {
             if row.fund != fund { throw No(codes: []) }
-            if !row.isOpen || !row.years.contains(act.to) { plan.isOpen = true }
+            if !row.isOpen { plan.isOpen = true }
+            if !row.years.contains(act.to) {
+                var longer = row
+                longer.years = (row.years + [act.to]).sorted()
+                plan.writes = [("round/\(round)", .round(longer))]
+            }
         }
         let pence = act.amount.pence
         let home = { (year: String) in

@@ -11,14 +11,7 @@ extension Auditor {
         perhaps("fund/\(fund)", &plan)
         guard act.amount != .zero else { throw refused("amount-not-positive", "nothing-to-change") }
         guard !award.isEnded else { throw refused("award-ended") }
-        let before = awarded(code, act.year.description)
-        try vary(
-            award, code, fund, act.year, act.category, act.amount.pence, &plan)
-        if award.isSigned {
-            requireMatch(
-                award, code, act.year.description, from: before, to: before + act.amount.pence,
-                &plan)
-        }
+        try vary(award, code, fund, act.year, act.category, act.amount.pence, &plan)
         return plan
     }
 
@@ -54,6 +47,10 @@ extension Auditor {
         }
         if award.isSigned {
             plan.swing(pence, payable(code, fund, year), scheduled(code, fund, year, 0))
+            if round(of: award, fund: fund) != nil {
+                let before = awarded(code, ofRoundIn: year, after: plan)
+                requireMatch(award, code, year, pence, of: before, &plan)
+            }
         }
         let here =
             award.isSigned
@@ -102,6 +99,10 @@ extension Auditor {
     ) {
         let clawed = clawedBack(code, fund, year, after: plan)
         freeCaps(pence, award, code, fund, year, &plan)
+        if round(of: award, fund: fund) != nil {
+            let before = awarded(code, ofRoundIn: year, after: plan)
+            requireMatch(award, code, year, -pence, of: before, &plan)
+        }
         plan.move(
             pence - min(pence, clawed), scheduled(code, fund, year, 0), payable(code, fund, year))
         let held = holding(

@@ -1,6 +1,41 @@
 import GrantLedger
 
 extension Auditor {
+    /// What an award has of its round's fund in a year: what the round's match rule is counted on.
+    func awarded(_ code: String, ofRoundIn year: String, after plan: Plan) -> Int64 {
+        ["reserved", "committed", "charged"].reduce(0) { sum, head in
+            sum
+                + holding(head, ["award": code, "year": year], after: plan)
+                .filter { $0.key["round"] != nil }.reduce(0) { $0 + $1.amount }
+        }
+    }
+
+    /// What a signed award must find besides once it is more, or less, than it was: by the
+    /// difference, down only as far as it still stands.
+    func requireMatch(
+        _ award: AwardRow, _ code: String, _ year: String, _ more: Int64, of before: Int64,
+        _ plan: inout Plan
+    ) {
+        guard more != 0, let round = award.round, case .round(let row)? = row("round/\(round)")
+        else { return }
+        perhaps("round/\(round)", &plan)
+        require(row.match, ["award": code, "year": year], more, of: before, &plan)
+    }
+
+    /// The same of a grant.
+    func require(
+        _ rule: MatchRule?, _ key: [String: String], _ more: Int64, of before: Int64,
+        _ plan: inout Plan
+    ) {
+        guard let rule else { return }
+        let change =
+            rule.required(for: Money(pence: before + more)).pence
+            - rule.required(for: Money(pence: before)).pence
+        let required = name("matchRequired", key)
+        plan.swing(
+            max(change, -amount(required, after: plan)), name("matchTarget", key), required)
+    }
+
     /// What match is put to, by whom, of what kind and for which year.
     private struct Offer {
         let owner: [String: String]
