@@ -50,6 +50,7 @@ golden: build
 	find Fixtures -name '*.transcript' -exec scripts/replay.py --record {} +
 	ALMONER_RECORD=1 $(TEST) --filter 'Transcript|[Gg]olden'
 	scripts/readme.py
+	scripts/recipes.py
 	git status --short Fixtures README.md
 
 ## schema: writes Schema/current.sql from the migrations

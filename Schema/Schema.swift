@@ -14,7 +14,10 @@ public enum Schema {
     public static let migrations: [Migration] = [
         Migration(
             number: 1, name: "open-the-book",
-            sql: String(decoding: PackageResources.v001_open_the_book_sql, as: UTF8.self))
+            sql: String(decoding: PackageResources.v001_open_the_book_sql, as: UTF8.self)),
+        Migration(
+            number: 2, name: "the-second-person",
+            sql: String(decoding: PackageResources.v002_the_second_person_sql, as: UTF8.self)),
     ]
 
     /// The number a book of today's schema has.

@@ -23,6 +23,11 @@ CREATE TABLE account (
     FOREIGN KEY (head, accountSet, side, floored) REFERENCES head (code, accountSet, side, floored),
     CONSTRAINT floor CHECK (floored = 0 OR side * (debits - credits) >= 0)
 ) STRICT;
+CREATE TABLE approval (
+    entry    INTEGER PRIMARY KEY REFERENCES journal,
+    prepared INTEGER NOT NULL UNIQUE REFERENCES journal,
+    CONSTRAINT preparation_is_earlier CHECK (prepared BETWEEN 1 AND entry - 1)
+) STRICT;
 CREATE TABLE contact (
     commitment   TEXT PRIMARY KEY CHECK (length(commitment) = 64),   -- SHA-256 of salt and text, as the record has it
     organisation TEXT NOT NULL CHECK (organisation <> ''),
@@ -124,6 +129,23 @@ WHEN NEW.debits <> 0 OR NEW.credits <> 0 OR NEW.entry <> 0 OR NEW.line <> 0 OR N
                  AND side = NEW.side AND floored = NEW.floored)
   OR NOT EXISTS (SELECT 1 FROM pool WHERE id = NEW.pool AND head = NEW.head)
 BEGIN SELECT RAISE(ABORT, 'account-opened-empty'); END;
+CREATE TRIGGER approval_never_changed BEFORE UPDATE ON approval
+BEGIN SELECT RAISE(ABORT, 'approval-never-changed'); END;
+CREATE TRIGGER approval_never_deleted BEFORE DELETE ON approval
+BEGIN SELECT RAISE(ABORT, 'approval-never-deleted'); END;
+CREATE TRIGGER approval_of_prepared BEFORE INSERT ON approval
+WHEN NEW.entry IS NOT (SELECT max(number) FROM journal)
+  OR EXISTS (SELECT 1 FROM approval WHERE entry = NEW.entry OR prepared = NEW.prepared)
+  OR NOT EXISTS (
+    SELECT 1 FROM journal AS approved JOIN journal AS first ON first.number = NEW.prepared
+    WHERE approved.number = NEW.entry AND first.kind = 'prepareEntry' AND approved.approver IS NOT NULL
+      AND approved.user = first.user AND approved.login = first.login AND approved.date = first.date
+      AND approved.approver <> first.user AND approved.approverLogin <> first.login)
+BEGIN SELECT RAISE(ABORT, 'approval-of-prepared'); END;
+CREATE TRIGGER approver_approved BEFORE INSERT ON transfer
+WHEN (SELECT approver FROM journal WHERE number = NEW.entry) IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM approval WHERE entry = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'approver-approved'); END;
 CREATE TRIGGER contact_kept_once BEFORE INSERT ON contact
 WHEN EXISTS (SELECT 1 FROM contact WHERE commitment = NEW.commitment)
 BEGIN SELECT RAISE(ABORT, 'contact-kept-once'); END;
@@ -183,6 +205,21 @@ WHEN NEW.entry IS NOT (SELECT max(number) FROM journal)
 BEGIN SELECT RAISE(ABORT, 'rest-in-order'); END;
 CREATE TRIGGER rest_never_changed BEFORE UPDATE ON rest BEGIN SELECT RAISE(ABORT, 'rest-never-changed'); END;
 CREATE TRIGGER rest_never_deleted BEFORE DELETE ON rest BEGIN SELECT RAISE(ABORT, 'rest-never-deleted'); END;
+CREATE TRIGGER second_person BEFORE INSERT ON transfer
+WHEN EXISTS (
+    SELECT 1 FROM journal JOIN account ON account.id = NEW.debit
+    WHERE journal.number = NEW.entry AND journal.approver IS NULL AND account.accountSet IN ('actual', 'budget')
+      AND journal.kind NOT IN ('closeYear', 'reopenYear', 'adjustLate', 'accrueReturn', 'reverseAccrual',
+                               'prepareEntry', 'decidePrepared', 'openBalances')
+      AND NEW.amountPence > (
+        SELECT iif(substr(newest.row, 1, 11) = '{"amount":"', CAST(substr(newest.row, 12) AS INTEGER), NULL)
+        FROM version AS newest
+        WHERE newest.register = 'policy' AND newest.row IS NOT NULL
+          AND newest.key BETWEEN 'two-people-above#' AND 'two-people-above#' || journal.date
+          AND newest.entry = (SELECT max(entry) FROM version
+                              WHERE register = 'policy' AND key = newest.key)
+        ORDER BY newest.key DESC LIMIT 1))
+BEGIN SELECT RAISE(ABORT, 'second-person'); END;
 CREATE TRIGGER transfer_in_one_set BEFORE INSERT ON transfer
 WHEN NEW.debit = NEW.credit
   OR ((SELECT accountSet FROM account WHERE id = NEW.debit) = (SELECT accountSet FROM account WHERE id = NEW.credit))
@@ -241,7 +278,7 @@ SELECT key AS code, row ->> '$.bid' AS bid, row ->> '$.round' AS round, row ->> 
        row ->> '$.description' AS description, row ->> '$.decision' AS decision, row ->> '$.starts' AS starts,
        row ->> '$.ends' AS ends, row ->> '$.place' AS place, row ->> '$.area' AS area, row ->> '$.theme' AS theme,
        row ->> '$.status' AS status, row ->> '$.agreement' AS agreement, row ->> '$.signed' AS signed,
-       row ->> '$.returns' AS returns, entry
+       row ->> '$.returns' AS returns, row ->> '$.expense' AS expense, row ->> '$.withheld' AS withheld, entry
 FROM currentRow WHERE register = 'award';
 CREATE VIEW balance AS
 SELECT account.name, account.accountSet, account.head, pool.fund, pool.round, account.owner, pool.year,
@@ -256,10 +293,37 @@ SELECT key AS code, row ->> '$.round' AS round, row ->> '$.applicant' AS applica
 FROM currentRow WHERE register = 'bid';
 CREATE VIEW category AS
 SELECT key AS code, row ->> '$.name' AS name, entry FROM currentRow WHERE register = 'category';
+CREATE VIEW claim AS
+SELECT key AS code, row ->> '$.grant' AS "grant", row ->> '$.year' AS year, row ->> '$.quarter' AS quarter,
+       row ->> '$.made' AS made, row ->> '$.lines' AS lines, entry
+FROM currentRow WHERE register = 'claim';
+CREATE VIEW cost AS
+SELECT row ->> '$.number' AS number, row ->> '$.fund' AS fund, row ->> '$.year' AS year,
+       row ->> '$.category' AS category, CAST(row ->> '$.amount' AS INTEGER) AS amountPence,
+       row ->> '$.supplier' AS supplier, CAST(row ->> '$.recoverableVAT' AS INTEGER) AS recoverableVATPence,
+       row ->> '$.date' AS date, entry
+FROM currentRow WHERE register = 'cost';
 CREATE VIEW currentRow AS
 SELECT register, key, row, entry FROM version AS newest
 WHERE row IS NOT NULL
   AND entry = (SELECT max(entry) FROM version WHERE register = newest.register AND key = newest.key);
+CREATE VIEW earning AS
+SELECT row ->> '$.grant' AS "grant", row ->> '$.year' AS year, row ->> '$.source.award' AS award,
+       row ->> '$.source.period' AS period, row ->> '$.source.cost' AS cost, row ->> '$.source.category' AS category,
+       CAST(row ->> '$.amount' AS INTEGER) AS amountPence, row ->> '$.accepted' AS accepted, entry
+FROM currentRow WHERE register = 'earning';
+CREATE VIEW estimate AS
+SELECT row ->> '$.award' AS award, row ->> '$.period' AS period, row ->> '$.spend' AS spend,
+       row ->> '$.basis' AS basis, row ->> '$.status' AS status, row ->> '$.accrual' AS accrual, entry
+FROM currentRow WHERE register = 'estimate';
+CREATE VIEW evidence AS
+SELECT key AS paper, row ->> '$.of' AS "of", row ->> '$.from' AS "from", row ->> '$.year' AS year,
+       row ->> '$.entry' AS first, entry
+FROM currentRow WHERE register = 'evidence';
+CREATE VIEW forecast AS
+SELECT row ->> '$.award' AS award, row ->> '$.year' AS year, CAST(row ->> '$.amount' AS INTEGER) AS amountPence,
+       row ->> '$.date' AS date, row ->> '$.reason' AS reason, entry
+FROM currentRow WHERE register = 'forecast';
 CREATE VIEW fund AS
 SELECT key AS code, row ->> '$.title' AS title, row ->> '$.source' AS source, row ->> '$.grants' AS grants, entry
 FROM currentRow WHERE register = 'fund';
@@ -267,7 +331,8 @@ CREATE VIEW "grant" AS
 SELECT key AS code, row ->> '$.funder' AS funder, row ->> '$.fund' AS fund, row ->> '$.title' AS title,
        row ->> '$.basis' AS basis, row ->> '$.status' AS status, row ->> '$.underwrittenBy' AS underwrittenBy,
        row ->> '$.agreement' AS agreement, row ->> '$.ends' AS ends, row ->> '$.match' AS "match",
-       row ->> '$.profile' AS profile, entry
+       row ->> '$.minimums' AS minimums, row ->> '$.isUnconditional' AS isUnconditional,
+       row ->> '$.partners' AS partners, row ->> '$.profile' AS profile, entry
 FROM currentRow WHERE register = 'grant';
 CREATE VIEW instalment AS
 SELECT row ->> '$.award' AS award, row ->> '$.number' AS number, row ->> '$.year' AS year, row ->> '$.due' AS due,
@@ -288,6 +353,23 @@ CREATE VIEW organisation AS
 SELECT key AS code, row ->> '$.name' AS name, row ->> '$.orgId' AS orgId, row ->> '$.kind' AS kind,
        row ->> '$.contact' AS contact, entry
 FROM currentRow WHERE register = 'organisation';
+CREATE VIEW ownBid AS
+SELECT key AS code, row ->> '$.funder' AS funder, row ->> '$.title' AS title, row ->> '$.profile' AS profile,
+       row ->> '$.submitted' AS submitted, row ->> '$.status' AS status, row ->> '$.grant' AS "grant",
+       row ->> '$.reason' AS reason, entry
+FROM currentRow WHERE register = 'ownBid';
+CREATE VIEW person AS
+SELECT key AS code, row ->> '$.name' AS name, row ->> '$.login' AS login, row ->> '$.mayApprove' AS mayApprove, entry
+FROM currentRow WHERE register = 'person';
+CREATE VIEW policy AS
+SELECT row ->> '$.name' AS name, row ->> '$.from' AS "from", row ->> '$.value' AS value, row ->> '$.reason' AS reason,
+       entry
+FROM currentRow WHERE register = 'policy';
+CREATE VIEW prepared AS
+SELECT row ->> '$.number' AS number, row ->> '$.kind' AS kind, row ->> '$.user' AS user, row ->> '$.login' AS login,
+       row ->> '$.date' AS date, CAST(row ->> '$.size' AS INTEGER) AS sizePence, row ->> '$.status' AS status,
+       row ->> '$.reason' AS reason, entry
+FROM currentRow WHERE register = 'prepared';
 CREATE VIEW round AS
 SELECT key AS code, row ->> '$.fund' AS fund, row ->> '$.title' AS title, row ->> '$.opens' AS opens,
        row ->> '$.closes' AS closes, row ->> '$.closesAt' AS closesAt,
@@ -299,3 +381,7 @@ CREATE VIEW theme AS
 SELECT key AS code, row ->> '$.name' AS name, entry FROM currentRow WHERE register = 'theme';
 CREATE VIEW trialBalance AS
 SELECT accountSet, head, sum(debits) AS debits, sum(credits) AS credits FROM balance GROUP BY accountSet, head;
+CREATE VIEW "year" AS
+SELECT key AS year, row ->> '$.status' AS status, row ->> '$.close' AS "close",
+       row ->> '$.adjustments' AS adjustments, row ->> '$.explanation' AS explanation, entry
+FROM currentRow WHERE register = 'year';

@@ -11,7 +11,7 @@ struct Almoner: ParsableCommand {
             CategoryGroup.self, PolicyGroup.self, FundGroup.self, GrantGroup.self, RoundGroup.self,
             BidGroup.self, AwardGroup.self, InstalmentGroup.self, PaymentGroup.self,
             ReturnGroup.self, EntryGroup.self, Batch.self, ReportGroup.self, Verify.self,
-            BookGroup.self, Doctor.self,
+            BookGroup.self, Upgrade.self, Doctor.self,
         ]
     }
 

@@ -11,8 +11,11 @@ final class Desk: LedgerUnderTest {
 
     /// Judges an act and takes in what comes of it.
     @discardableResult
-    func record(_ act: some Act, on date: Day) throws(Stop) -> Entry {
-        try record(act, on: Occasion(user: "TESTER", login: "tester", date: date))
+    func record(
+        _ act: some Act, on date: Day, papers: [Document] = []
+    ) throws(Stop) -> Entry {
+        try record(
+            act, on: Occasion(user: "TESTER", login: "tester", date: date, documents: papers))
     }
 
     /// Judges an act on an occasion and takes in what comes of it.

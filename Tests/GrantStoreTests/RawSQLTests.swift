@@ -129,7 +129,8 @@ struct RawSQLTests {
             "office", "organisation", "area", "theme", "category", "fund", "\"grant\"", "round",
             "bid",
             "award", "instalment", "monitoringReturn", "announcement", "alias", "balance",
-            "trialBalance",
+            "trialBalance", "ownBid", "claim", "earning", "cost", "forecast", "estimate",
+            "evidence", "\"year\"", "policy", "person", "prepared", "approval",
         ] {
             let outcome = try Shell.sqlite(sample.path, "SELECT * FROM \(view);")
             #expect(outcome.status == 0, "\(view): \(outcome.output)")

@@ -7,7 +7,8 @@
 ///
 /// Income is earned with it: the least of the spend and what the fund's grants have not yet earned,
 /// oldest grant first. A Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr
-/// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable.
+/// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable. What
+/// each line earns of a grant in arrears is remembered for its claim.
 public struct AcceptReturn: Act {
     /// Its kind.
     public static let kind = Kind.acceptReturn
@@ -47,10 +48,14 @@ public struct AcceptReturn: Act {
         report.disallowed = refused
         report.reason = reason ?? report.reason
         let (released, puts) = try releasing(facts)
-        let (incomeControl, incomeActual) = try charge.income()
-        return Posting(
-            incomeControl + released + charge.budget + charge.actual + incomeActual + memorandum,
-            puts: [try facts.put(report)] + puts)
+        let income = try charge.income(on: occasion.date)
+        var posting = Posting(
+            income.control + released + charge.budget + charge.actual + income.actual + memorandum,
+            puts: [try facts.put(report)] + puts + income.puts)
+        posting.flags = try facts.shortfalls(
+            around: row, in: period.year, after: posting, on: occasion.date
+        ).flags
+        return posting
     }
 
     /// What is refused of each line of spend: an amount that names no fund is shared over the lines

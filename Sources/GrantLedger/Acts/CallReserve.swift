@@ -19,7 +19,8 @@ public struct CallReserve: Act {
 
     /// Creates the act.
     public init(
-        fund: Code, round: Code? = nil, year: FinancialYear, amount: Money, authorisedBy: Note, reason: Note
+        fund: Code, round: Code? = nil, year: FinancialYear, amount: Money, authorisedBy: Note,
+        reason: Note
     ) {
         self.fund = fund
         self.round = round
@@ -31,6 +32,14 @@ public struct CallReserve: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("CallReserve has no rule yet.")
+        let pool = try facts.pool(fund, round, year)
+        try amount.checkPositive()
+        var transfers: [Transfer] = []
+        transfers.move(
+            amount, debit: .approved(fund, year, .reserve),
+            credit: pool.under(.overProgrammingAuthorised))
+        transfers.move(
+            amount, debit: Account(.earmarkedReserve, fund: fund), credit: Account(.generalFund))
+        return Posting(transfers)
     }
 }

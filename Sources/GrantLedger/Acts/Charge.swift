@@ -8,7 +8,7 @@ struct Charge {
     private(set) var actual: [Transfer] = []
     private var committed: [Account: Money] = [:]
     private var held: [Account: Money] = [:]
-    private var charged: [(fund: Code, year: FinancialYear, amount: Money)] = []
+    private var charged: [ChargedLine] = []
 
     init(_ facts: Facts, _ accountingYear: FinancialYear) {
         (self.facts, self.accountingYear) = (facts, accountingYear)
@@ -39,12 +39,16 @@ struct Charge {
                 share, debit: account,
                 credit: account.under(.charged).with(\.category, line.category).with(
                     \.period, period))
-            try spend(share, account)
+            let source = ClaimLine.Source(
+                award: award.code, period: period, category: line.category)
+            try spend(share, account, source)
         }
         for share in shares { committed[share.account] = share.amount }
     }
 
-    private mutating func spend(_ amount: Money, _ account: Account) throws(Stop) {
+    private mutating func spend(
+        _ amount: Money, _ account: Account, _ source: ClaimLine.Source
+    ) throws(Stop) {
         guard let fund = account.fund, let year = account.year else { return }
         let line = Account(.paymentsOnAccount, fund: fund, award: account.award, year: year)
         let cost = line.under(.awardExpenditure).with(\.accountingYear, accountingYear)
@@ -54,50 +58,12 @@ struct Charge {
         actual.move(covered, debit: cost, credit: line)
         actual.move(amount - covered, debit: cost, credit: line.under(.awardCreditors))
         held[line] = onAccount - covered
-        if let index = charged.firstIndex(where: { $0.fund == fund && $0.year == year }) {
-            charged[index].amount += amount
-        } else {
-            charged.append((fund, year, amount))
-        }
+        let part = ChargedLine(fund: fund, year: year, source: source, amount: amount)
+        charged.append(part)
     }
 
-    /// C and A: what the grants that feed the charged funds earn by it.
-    func income() throws(Stop) -> ([Transfer], [Transfer]) {
-        var control: [Transfer] = []
-        var actual: [Transfer] = []
-        for line in charged {
-            var left = line.amount
-            for grant in try facts.known(Fund.self, line.fund).grants {
-                let earned = GrantYear(grant, line.year, accountingYear)
-                let amount = min(left, try facts.amount(earned.notYetEarned))
-                let ahead = min(amount, try facts.amount(earned.receiptsInAdvance))
-                left -= amount
-                control.move(ahead, debit: earned.notYetEarned, credit: earned.received)
-                control.move(
-                    amount - ahead, debit: earned.notYetEarned, credit: earned.earnedClaimable)
-                actual.move(ahead, debit: earned.receiptsInAdvance, credit: earned.income)
-                actual.move(amount - ahead, debit: earned.accruedIncome, credit: earned.income)
-            }
-        }
-        return (control, actual)
-    }
-}
-
-/// The accounts of a grant for a year of cost.
-struct GrantYear {
-    let notYetEarned: Account
-    let earnedClaimable: Account
-    let received: Account
-    let receiptsInAdvance: Account
-    let accruedIncome: Account
-    let income: Account
-
-    init(_ grant: Code, _ year: FinancialYear, _ accountingYear: FinancialYear) {
-        notYetEarned = Account(.notYetEarned, grant: grant, year: year)
-        earnedClaimable = notYetEarned.under(.earnedClaimable)
-        received = notYetEarned.under(.received)
-        receiptsInAdvance = notYetEarned.under(.receiptsInAdvance)
-        accruedIncome = notYetEarned.under(.accruedGrantIncome)
-        income = notYetEarned.under(.grantIncome).with(\.accountingYear, accountingYear)
+    /// C and A: what the grants that feed the charged funds earn by it, and what each line earned.
+    func income(on date: Day) throws(Stop) -> Income {
+        try facts.income(of: charged, accountingYear, on: date)
     }
 }

@@ -1,8 +1,14 @@
-/// Finds accepted spend ineligible, before it is claimed.
+/// Finds accepted spend ineligible.
 ///
 /// Posts B Dr charged / Cr committed; A Dr awardCreditors as far as owed, the rest Dr
 /// paymentsOnAccount / Cr awardExpenditure; M Dr returnsAccepted / Cr spendDisallowed; income the
 /// opposite of earning it, newest grant first.
+///
+/// Of a line of a grant in arrears, what never earned anything goes first; income is taken back only
+/// for what the line has earned beyond what stays charged. What stands in a claim is not found
+/// ineligible: the claim is disallowed first, which moves the cost to a fund of the office's own.
+/// There it earns nothing, and can be found ineligible by naming that fund. Where no fund is named
+/// the amount is shared over the funds by what of each no claim holds.
 public struct DisallowSpend: Act {
     /// Its kind.
     public static let kind = Kind.disallowSpend
@@ -38,17 +44,14 @@ public struct DisallowSpend: Act {
         try facts.checkCategory(category)
         try amount.checkPositive()
         guard report.status == .accepted else { throw .refused(.notOpen(report)) }
-        let limit = Account(
-            .charged, fund: fund, award: award, category: category, year: period.year
-        )
-        .with(\.period, period)
-        var lines = try facts.lines(limit)
-        try lines.check(amount, within: limit, on: occasion.date)
+        let source = ClaimLine.Source(award: award, period: period, category: category)
+        var lines = try free(source, facts, on: occasion.date)
 
         let accountingYear = FinancialYear(containing: occasion.date)
         var control: [Transfer] = []
         var budget: [Transfer] = []
         var actual: [Transfer] = []
+        var earnings: [Put] = []
         for (charged, share) in lines.take(amount) {
             guard let fund = charged.fund else { continue }
             budget.move(
@@ -60,9 +63,12 @@ public struct DisallowSpend: Act {
             let cleared = min(share, try facts.amount(owed))
             actual.move(cleared, debit: owed, credit: cost)
             actual.move(share - cleared, debit: owed.under(.paymentsOnAccount), credit: cost)
-            let lost = try facts.unearned(share, fund, period.year, accountingYear)
+            let line = ChargedLine(
+                fund: fund, year: period.year, source: source, amount: try facts.amount(charged))
+            let lost = try facts.unearned(share, of: line, accountingYear)
             control += lost.control
             actual += lost.actual
+            earnings += lost.puts
         }
         let accepted = report.account(.returnsAccepted, category)
         var memorandum: [Transfer] = []
@@ -71,31 +77,46 @@ public struct DisallowSpend: Act {
             (report.disallowed + [CategoryAmount(fund: fund, category: category, amount: amount)])
             .merged
         report.reason = reason
-        return Posting(control + budget + actual + memorandum, puts: [try facts.put(report)])
+        return Posting(
+            control + budget + actual + memorandum, puts: [try facts.put(report)] + earnings)
     }
 }
 
-extension Facts {
-    /// C and A: income that spend no longer earns, newest grant first; what was claimed goes by a
-    /// disallowed claim.
-    func unearned(
-        _ amount: Money, _ fund: Code, _ year: FinancialYear, _ accountingYear: FinancialYear
-    ) throws(Stop) -> (control: [Transfer], actual: [Transfer]) {
-        var control: [Transfer] = []
-        var actual: [Transfer] = []
-        var left = amount
-        for code in try known(Fund.self, fund).grants.reversed() {
-            let earned = GrantYear(code, year, accountingYear)
-            let claimable = min(left, try self.amount(earned.accruedIncome))
-            left -= claimable
-            control.move(claimable, debit: earned.earnedClaimable, credit: earned.notYetEarned)
-            actual.move(claimable, debit: earned.income, credit: earned.accruedIncome)
-            guard try known(Grant.self, code).basis == .advance else { continue }
-            let ahead = min(left, try self.amount(earned.received))
-            left -= ahead
-            control.move(ahead, debit: earned.received, credit: earned.notYetEarned)
-            actual.move(ahead, debit: earned.income, credit: earned.receiptsInAdvance)
+extension DisallowSpend {
+    /// What is charged and stands in no claim, fund by fund; enough of it for the amount.
+    private func free(
+        _ source: ClaimLine.Source, _ facts: Facts, on date: Day
+    ) throws(Stop) -> [Share] {
+        let limit = Account(
+            .charged, fund: fund, award: award, category: category, year: period.year
+        )
+        .with(\.period, period)
+        let charged = try facts.lines(limit).filter { $0.account.mark == nil }
+        var lines = charged
+        var first: (claim: Claim, line: ClaimLine)?
+        for (index, line) in charged.enumerated() {
+            guard let fund = line.account.fund else { continue }
+            for found in try facts.claims(on: source, of: try facts.known(Fund.self, fund)) {
+                lines[index].amount -= min(found.line.standing, lines[index].amount)
+                first = first ?? found
+            }
         }
-        return (control, actual)
+        let left = lines.map(\.amount).total
+        if let first, amount > left {
+            throw .no(
+                .spendClaimed,
+                "\(charged.map(\.amount).total) of \(source) is charged, and all but \(left) of it "
+                    + "stands in a claim: line \(first.line.number) of \(first.claim.code).",
+                remedy:
+                    "Disallow that line first, which moves the cost to a fund of your own: almoner "
+                    + "claim disallow \(first.claim.code) --line \(first.line.number). Then name "
+                    + "that fund here: --fund.",
+                [
+                    .init("claim", first.claim.code), .init("line", first.line.number),
+                    .init("left", left), .init("asked", amount),
+                ])
+        }
+        try charged.check(amount, within: limit, on: date)
+        return lines
     }
 }

@@ -22,6 +22,11 @@ public struct DrawReserve: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("DrawReserve has no rule yet.")
+        _ = try facts.known(Fund.self, fund)
+        try amount.checkPositive()
+        var transfers: [Transfer] = []
+        transfers.move(
+            amount, debit: Account(.earmarkedReserve, fund: fund), credit: Account(.generalFund))
+        return Posting(transfers)
     }
 }

@@ -67,7 +67,7 @@ extension Facts {
         guard account.head == .capHeadroom else {
             return .floor(account, available: left, asked: draw.lowered, on: date)
         }
-        var set = try amount(account.under(.capSet))
+        var set = try balance(account.under(.capSet)).normal(.capSet)
         set += transfers.filter { $0.debit == account.under(.capSet) }.map(\.amount).total
         let awards = transfers.compactMap { $0.credit.award ?? $0.debit.award }
         var award: Award?

@@ -23,6 +23,12 @@ public struct ForecastAward: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("ForecastAward has no rule yet.")
+        let row = try facts.known(Award.self, award)
+        guard amount >= .zero else { throw .refused(.notPositive(amount)) }
+        guard amount <= .greatest else { throw .refused(.tooLarge(amount)) }
+        try row.checkNotEnded()
+        let forecast = Forecast(
+            award: award, year: year, amount: amount, date: occasion.date, reason: reason)
+        return Posting(puts: [try facts.put(forecast)])
     }
 }

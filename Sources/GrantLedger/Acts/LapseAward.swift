@@ -2,7 +2,8 @@
 ///
 /// Signed, it posts C Dr capUsed / Cr capHeadroom and Dr paymentScheduled[0] / Cr awardPayable less
 /// what was clawed back, so that money the recipient holds cannot lapse; B Dr committed / Cr
-/// roundAvailable or unallocated. Unsigned, B Dr reserved, and nothing was payable.
+/// roundAvailable or unallocated. Unsigned, B Dr reserved, and nothing was payable. Match that was
+/// required and is still to be found falls with it: M Dr matchRequired / Cr matchTarget.
 public struct LapseAward: Act {
     /// Its kind.
     public static let kind = Kind.lapseAward
@@ -31,6 +32,7 @@ public struct LapseAward: Act {
         let row = try facts.known(Award.self, award)
         try facts.check(Fund.self, fund)
         try amount?.checkPositive()
+        try row.checkNotEnded()
         let lines = try lapsable(row, facts)
         let able = lines.map(\.able)
         let asked = amount ?? able.total
@@ -39,6 +41,7 @@ public struct LapseAward: Act {
         }
         var posting = Posting()
         var budget: [Transfer] = []
+        var memorandum: [Transfer] = []
         for (line, part) in zip(lines, asked.split(over: able)) where part > .zero {
             let accounts = line.accounts
             posting.transfers += accounts.project?.using(-part, in: year) ?? []
@@ -51,8 +54,9 @@ public struct LapseAward: Act {
             for (account, share) in shares.take(part) {
                 budget.move(share, debit: account, credit: accounts.home)
             }
+            memorandum += try facts.matchChanged(of: row, accounts, by: -part, in: year)
         }
-        posting.transfers += budget
+        posting.transfers += budget + memorandum
         return posting
     }
 

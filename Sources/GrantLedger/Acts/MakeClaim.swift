@@ -1,6 +1,10 @@
-/// Asks a funder for what was earned and not yet claimed: whole lines of accepted spend to a quarter's end, late returns too.
+/// Asks a funder for what was earned and not yet claimed: whole lines of accepted spend to a
+/// quarter's end, late returns too.
 ///
-/// Posts A Dr grantDebtors / Cr accruedGrantIncome; C Dr earnedClaimable / Cr claimed. Each line names its return or its own cost. Match in kind is never in it.
+/// Posts C Dr earnedClaimable / Cr claimed; A Dr grantDebtors / Cr accruedGrantIncome. Each line
+/// names its return or its own cost; what was earned after the claim's day is not in it. An own cost
+/// counts to the quarter in which it was paid; a claim to the year's end takes all of the year's.
+/// Match in kind is never in it.
 public struct MakeClaim: Act {
     /// Its kind.
     public static let kind = Kind.makeClaim
@@ -17,7 +21,8 @@ public struct MakeClaim: Act {
 
     /// Creates the act.
     public init(
-        code: Code, grant: Code, year: FinancialYear, quarter: Int? = nil, leave: [ClaimLine.Source] = []
+        code: Code, grant: Code, year: FinancialYear, quarter: Int? = nil,
+        leave: [ClaimLine.Source] = []
     ) {
         self.code = code
         self.grant = grant
@@ -28,6 +33,65 @@ public struct MakeClaim: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("MakeClaim has no rule yet.")
+        let row = try facts.known(Grant.self, grant)
+        try facts.unused(Claim.self, code)
+        guard row.isClaimed else {
+            throw .no(
+                .grantInAdvance, "Grant \(grant) is paid ahead; it is received, not claimed.",
+                remedy: "almoner grant receive \(grant) --year \(year) --amount AMOUNT.",
+                [.init("grant", grant)])
+        }
+        try row.checkConfirmed()
+        let lines = try lines(facts, on: occasion.date)
+        let claim = Claim(
+            code: code, grant: grant, year: year, quarter: quarter, made: occasion.date,
+            lines: lines)
+        let accounts = GrantYear(grant, year, FinancialYear(containing: occasion.date))
+        var transfers: [Transfer] = []
+        transfers.move(claim.total, debit: accounts.earnedClaimable, credit: claim.claimed)
+        transfers.move(claim.total, debit: claim.debtor, credit: accounts.accruedIncome)
+        return Posting(transfers, puts: [try facts.put(claim)])
+    }
+}
+
+extension MakeClaim {
+    /// What the claim asks for: all that was earned and stands in no claim, but what is left for
+    /// later.
+    private func lines(_ facts: Facts, on date: Day) throws(Stop) -> [ClaimLine] {
+        var open = try facts.unclaimed(grant, year, on: date)
+        for source in leave {
+            guard let index = open.firstIndex(where: { $0.earning.source == source }) else {
+                throw .refused(unknown(source, open.map(\.earning.source)))
+            }
+            open.remove(at: index)
+        }
+        var lines: [ClaimLine] = []
+        for line in open where line.isWithin(quarter) {
+            _ = try facts.find(Earning.self, line.earning.key)
+            lines.append(
+                ClaimLine(
+                    number: lines.count + 1, source: line.earning.source, amount: line.amount))
+        }
+        guard !lines.isEmpty else {
+            let end = quarter.map { " to the end of quarter \($0)" } ?? ""
+            throw .no(
+                .nothingToClaim,
+                "Grant \(grant) has earned nothing in \(year)\(end) that is not claimed.",
+                remedy: "Accept the returns first: almoner return list; "
+                    + "almoner claim list shows what is claimed.",
+                [.init("grant", grant), .init("year", year)])
+        }
+        return lines
+    }
+
+    private func unknown(_ source: ClaimLine.Source, _ open: [ClaimLine.Source]) -> Refusal {
+        let names = open.map(\.description)
+        let near = nearest(to: source.description, of: names)
+        let shown = near.isEmpty ? Array(names.prefix(3)) : near
+        let some = shown.isEmpty ? "None is open." : "Open: \(shown.joined(separator: ", "))."
+        return Refusal(
+            .lineUnknown, "\(source) is no line that grant \(grant) could claim in \(year).",
+            remedy: "Name a line as AWARD#PERIOD#CATEGORY or COST-ENTRY#CATEGORY. \(some)",
+            [.init("grant", grant), .init("line", source)])
     }
 }

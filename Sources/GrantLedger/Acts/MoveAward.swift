@@ -21,7 +21,8 @@ public struct MoveAward: Act {
 
     /// Creates the act.
     public init(
-        award: Code, year: FinancialYear, from: Code, to: Code, category: Code? = nil, amount: Money, reason: Note
+        award: Code, year: FinancialYear, from: Code, to: Code, category: Code? = nil,
+        amount: Money, reason: Note
     ) {
         self.award = award
         self.year = year
@@ -34,6 +35,23 @@ public struct MoveAward: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("MoveAward has no rule yet.")
+        let row = try facts.known(Award.self, award)
+        try facts.check(Fund.self, from)
+        try facts.check(Fund.self, to)
+        try amount.checkPositive()
+        try row.checkNotEnded()
+        guard from != to else {
+            throw .no(
+                .nothingToChange, "Fund \(from) bears it already.",
+                remedy: "Name two funds: --from and --to.", [.init("fund", from)])
+        }
+        var side = VaryAward(
+            award: award, fund: from, year: year, category: category, amount: -amount,
+            reason: reason)
+        var posting = Posting()
+        try posting.then(side, given: facts, on: occasion)
+        (side.fund, side.amount) = (to, amount)
+        try posting.then(side, given: facts, on: occasion)
+        return posting.ordered
     }
 }

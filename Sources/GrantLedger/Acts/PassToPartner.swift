@@ -22,6 +22,12 @@ public struct PassToPartner: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("PassToPartner has no rule yet.")
+        let row = try facts.known(Grant.self, grant)
+        _ = try facts.known(Organisation.self, partner)
+        try amount.checkPositive()
+        _ = try row.share(of: partner)
+        var transfers: [Transfer] = []
+        transfers.move(amount, debit: .heldAsAgent(grant, partner), credit: Account(.bank))
+        return Posting(transfers)
     }
 }

@@ -1,6 +1,7 @@
 /// Asks back what a recipient holds and will not spend.
 ///
-/// Posts A Dr clawbackDebtors / Cr paymentsOnAccount.
+/// Posts A Dr clawbackDebtors / Cr paymentsOnAccount, over several funds by what is held of each.
+/// Spend found ineligible after an award has ended is asked back too.
 public struct RaiseClawback: Act {
     /// Its kind.
     public static let kind = Kind.raiseClawback
@@ -28,6 +29,24 @@ public struct RaiseClawback: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("RaiseClawback has no rule yet.")
+        _ = try facts.known(Award.self, award)
+        try facts.check(Fund.self, fund)
+        try amount.checkPositive()
+        let held = Account(.paymentsOnAccount, fund: fund, award: award, year: year)
+        var lines = try facts.lines(held)
+        guard !lines.isEmpty else {
+            throw .no(
+                .nothingHeld, "\(award) holds nothing on account in \(year).",
+                remedy:
+                    "Spend that was accepted is found ineligible first: almoner return disallow "
+                    + "\(award).",
+                [.init("award", award), .init("year", year), .init("asked", amount)])
+        }
+        try lines.check(amount, within: held, on: occasion.date)
+        var transfers: [Transfer] = []
+        for (line, share) in lines.take(amount) {
+            transfers.move(share, line, debit: .clawbackDebtors, credit: .paymentsOnAccount)
+        }
+        return Posting(transfers)
     }
 }

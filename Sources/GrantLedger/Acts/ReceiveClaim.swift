@@ -19,6 +19,13 @@ public struct ReceiveClaim: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("ReceiveClaim has no rule yet.")
+        let row = try facts.known(Claim.self, claim)
+        try amount.checkPositive()
+        var transfers: [Transfer] = []
+        transfers.move(
+            amount, debit: row.claimed,
+            credit: Account(.received, grant: row.grant, year: row.year))
+        transfers.move(amount, debit: Account(.bank), credit: row.debtor)
+        return Posting(transfers)
     }
 }

@@ -25,6 +25,18 @@ public struct ReceiveClawback: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("ReceiveClawback has no rule yet.")
+        _ = try facts.known(Award.self, award)
+        try facts.check(Fund.self, fund)
+        try amount.checkPositive()
+        let debtors = Account(.clawbackDebtors, fund: fund, award: award, year: year)
+        var lines = try facts.lines(debtors)
+        try lines.check(amount, within: debtors, on: occasion.date)
+        var control: [Transfer] = []
+        var actual: [Transfer] = []
+        for (line, share) in lines.take(amount) {
+            control.move(share, line, debit: .paid, credit: .paymentReturned)
+            actual.move(share, debit: Account(.bank), credit: line)
+        }
+        return Posting(control + actual)
     }
 }

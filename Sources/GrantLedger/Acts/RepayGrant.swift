@@ -22,6 +22,11 @@ public struct RepayGrant: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("RepayGrant has no rule yet.")
+        _ = try facts.known(Grant.self, grant)
+        try amount.checkPositive()
+        let accounts = GrantYear(grant, year, FinancialYear(containing: occasion.date))
+        var transfers: [Transfer] = []
+        transfers.move(amount, debit: accounts.repayable, credit: Account(.bank))
+        return Posting(transfers)
     }
 }

@@ -22,6 +22,11 @@ public struct ReserveMoney: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("ReserveMoney has no rule yet.")
+        _ = try facts.known(Fund.self, fund)
+        try amount.checkPositive()
+        var transfers: [Transfer] = []
+        transfers.move(
+            amount, debit: Account(.generalFund), credit: Account(.earmarkedReserve, fund: fund))
+        return Posting(transfers)
     }
 }

@@ -98,8 +98,19 @@ public struct ScheduleInstalments: Act {
 }
 
 extension Award {
+    /// Checks that the award has not ended.
+    func checkNotEnded() throws(Stop) {
+        guard status == .ended else { return }
+        throw .no(
+            .awardEnded, "Award \(code) has ended.",
+            remedy:
+                "Reverse the entry that ended it, if it goes on: almoner entry list --of \(code).",
+            [.init("award", code)])
+    }
+
     /// Checks that the award is signed.
     func checkSigned() throws(Stop) {
+        try checkNotEnded()
         guard status != .signed else { return }
         throw .no(
             .awardNotSigned, "Award \(code) is not signed.",

@@ -1,7 +1,8 @@
 /// Signs the agreement: what was reserved is committed, by category, and payable.
 ///
 /// Posts C Dr awardPayable / Cr paymentScheduled[0] for each line, and Dr virementSet / Cr
-/// virementHeadroom by the tolerance; B Dr reserved / Cr committed.
+/// virementHeadroom by the tolerance; B Dr reserved / Cr committed; where the round asks for match,
+/// M Dr matchTarget / Cr matchRequired by year, for the lines of the round's fund.
 public struct SignAward: Act {
     /// Its kind.
     public static let kind = Kind.signAward
@@ -34,6 +35,7 @@ public struct SignAward: Act {
         var row = try facts.known(Award.self, award)
         try profile?.check(total: nil, of: "award \(award)")
         for line in profile ?? [] { try facts.checkCategory(line.category) }
+        try row.checkNotEnded()
         guard row.status == .awarded else {
             throw .no(
                 .awardSigned, "Award \(award) is signed already.",
@@ -71,7 +73,24 @@ public struct SignAward: Act {
         row.signed = occasion.date
         row.agreement = agreement
         row.returns = returns
-        return Posting(control + budget, puts: [try facts.put(row)])
+        return Posting(
+            control + budget + (try matching(row, lines, facts)), puts: [try facts.put(row)])
+    }
+
+    /// M: the match the round's rule asks for, by year.
+    private func matching(
+        _ row: Award, _ lines: [Account], _ facts: Facts
+    ) throws(Stop) -> [Transfer] {
+        guard let code = row.round, let round = try facts.look(Round.self, code.description),
+            let rule = round.match
+        else { return [] }
+        var transfers: [Transfer] = []
+        for line in lines where line.fund == round.fund {
+            guard let year = line.year else { continue }
+            transfers += try Requirement(award: award, year: year)
+                .changed(by: rule.required(for: facts.amount(line)), facts)
+        }
+        return transfers
     }
 
     /// Checks that no line of the categories is one the award does not have.

@@ -26,6 +26,18 @@ public struct SubmitOwnBid: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        preconditionFailure("SubmitOwnBid has no rule yet.")
+        try facts.unused(OwnBid.self, code)
+        _ = try facts.known(Organisation.self, funder)
+        for line in profile {
+            try facts.check(Fund.self, line.fund)
+            try facts.checkCategory(line.category)
+        }
+        try profile.check(total: total, of: "own bid \(code)")
+        return Posting(puts: [
+            try facts.put(
+                OwnBid(
+                    code: code, funder: funder, title: title, profile: profile,
+                    submitted: occasion.date, status: .submitted))
+        ])
     }
 }

@@ -73,7 +73,11 @@ public struct SubmitReturn: Act {
         if try report.reported > facts.committed(to: award, in: period.year) {
             flags.append(.overAward)
         }
-        return Posting(transfers, puts: [try facts.put(report)], flags: flags)
+        var posting = Posting(transfers, puts: [try facts.put(report)], flags: flags)
+        posting.flags += try facts.shortfalls(
+            around: row, in: period.year, after: posting, on: occasion.date
+        ).flags
+        return posting
     }
 
     /// The figures of the period itself: those to date less what earlier returns of the year

@@ -3,6 +3,9 @@
 /// Up, it posts C Dr capHeadroom / Cr capUsed and Dr awardPayable / Cr paymentScheduled[0]; B Dr
 /// roundAvailable (or unallocated) / Cr committed. Down, the opposite, refused beyond what is
 /// neither paid nor scheduled. Unsigned, what is reserved changes and nothing is payable yet.
+///
+/// Where the round asks for match, M Dr matchTarget / Cr matchRequired by the difference; down, the
+/// opposite for as much as is still to be found.
 public struct VaryAward: Act {
     /// Its kind.
     public static let kind = Kind.varyAward
@@ -38,6 +41,7 @@ public struct VaryAward: Act {
         try facts.checkCategory(category)
         let size = amount < .zero ? -amount : amount
         try size.checkPositive()
+        try row.checkNotEnded()
         let line = try facts.line(of: row, fund ?? row.fund, year)
         var transfers: [Transfer] = []
         if let project = line.project {
@@ -56,6 +60,7 @@ public struct VaryAward: Act {
         }
         further.move(size, debit: line.home, credit: held)
         transfers += amount > .zero ? further : further.map(\.reversed)
+        transfers += try facts.matchChanged(of: row, line, by: amount, in: year)
         return Posting(transfers)
     }
 }

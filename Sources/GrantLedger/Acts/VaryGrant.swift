@@ -39,14 +39,11 @@ public struct VaryGrant: Act {
         transfers.move(
             size, debit: .approved(row.fund, year, row.status.mark),
             credit: Account(.unallocated, fund: row.fund, year: year))
+        if amount < .zero { transfers = transfers.map(\.reversed) }
         if row.status == .confirmed, let match = row.match {
             let required = match.required(for: before + amount) - match.required(for: before)
-            let target = Account(.matchTarget, grant: grant, year: year)
-            transfers.move(
-                required < .zero ? -required : required, target, debit: .matchTarget,
-                credit: .matchRequired)
+            transfers += try Requirement(grant: grant, year: year).changed(by: required, facts)
         }
-        if amount < .zero { transfers = transfers.map(\.reversed) }
         row.profile.append(ProfileLine(year: year, amount: amount))
         return Posting(transfers, puts: [try facts.put(row)])
     }

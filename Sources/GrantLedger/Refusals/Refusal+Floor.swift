@@ -84,6 +84,19 @@ private struct FloorWords {
         case .moreThanPaid:
             limit = "What was paid to \(award)\(year)"
             remedy = "almoner payment list --award \(award) shows the payments."
+        case .moreThanClawedBack:
+            limit = "What was asked back of \(award)\(year)"
+            remedy = "almoner award show \(award) says what is still to come back."
+        case .virementExceeded:
+            limit = "The tolerance of \(award)\(year) for moving between headings"
+            remedy =
+                "Move less, or agree a variation: almoner award vary \(award)\(inYear), down "
+                + "under one category and up under the other."
+        case .matchInUse:
+            let from = account.organisation.map { " from \($0)" } ?? ""
+            let of = account.award ?? account.grant ?? account.bid
+            limit = "Match for \(of?.description ?? "")\(from)\(year)"
+            remedy = "almoner match list shows how far it has come."
         case .grantExceeded:
             limit = "What grant \(account.grant?.description ?? "") has not yet earned\(year)"
             remedy = "almoner grant show \(account.grant?.description ?? "") says what it pays."
@@ -94,6 +107,22 @@ private struct FloorWords {
         case .overProgrammingInUse:
             limit = "Over-programming authorised for \(fund)\(year)"
             remedy = "Withdraw no more than was authorised."
+        case .moreThanClaimed:
+            let claim = account.claim?.description ?? "the claim"
+            limit = "What claim \(claim) still asks for"
+            remedy = "almoner claim show \(claim) says what was claimed, received and disallowed."
+        case .moreThanRepayable:
+            limit = "What is repayable of grant \(account.grant?.description ?? "")\(year)"
+            remedy =
+                "Surrender it first: almoner grant surrender \(account.grant?.description ?? "")\(inYear)."
+        case .moreThanHeld:
+            limit = "What is held for \(account.organisation?.description ?? "the partner")"
+            remedy =
+                "Receive it first: almoner grant receive \(account.grant?.description ?? "") --for "
+                + "\(account.organisation?.description ?? "")."
+        case .reserveExceeded:
+            limit = "The reserve of fund \(fund)"
+            remedy = "Use no more, or set more aside first: almoner fund reserve \(fund)."
         default:
             limit = "\(account)"
             remedy = "almoner entry list shows what moved it."

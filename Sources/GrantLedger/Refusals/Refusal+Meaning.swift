@@ -57,6 +57,7 @@ extension Refusal.Reason {
         .lineUnknown: "A line that is named is there.",
         .spendClaimed: "Claimed spend is found ineligible by disallowing the claim first.",
         .ownBidSettled: "A bid of the office's own comes out once.",
+        .ownBidElsewhere: "A grant that was won comes from the funder who was asked.",
         .awardEnded: "An ended award takes nothing more.",
         .awardUnfinished: "An award ends when its returns are decided and its debts paid.",
         .yearsBackwards: "Money is carried into a later year.",

@@ -2,7 +2,7 @@
 public enum Register: String, Codable, CaseIterable, Sendable {
     case office, organisation, area, theme, category, fund, grant, round, bid, award, instalment
     case monitoringReturn, announcement, alias
-    case ownBid, claim, earning, cost, forecast, estimate, evidence
+    case ownBid, claim, earning, cost, partnerReceipts, forecast, estimate, evidence
     case year, policy, person, prepared
 }
 

@@ -11,11 +11,15 @@ public final class Reader {
 
     init(_ db: Database) throws {
         self.db = db
+        schema = try Connection.schema(db).number
         newest = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) FROM journal") ?? 0
         guard (0...Self.greatestNumber).contains(newest) else {
             throw BookFault.damaged(what: "entry \(newest) cannot be")
         }
     }
+
+    /// The number of the schema the book has.
+    let schema: Int
 
     /// The greatest number an entry may have, as a record spells it.
     static let greatestNumber = 9_007_199_254_740_991

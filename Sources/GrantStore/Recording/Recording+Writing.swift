@@ -10,6 +10,10 @@ extension Recording {
         chain = chain.after(bytes)
         recordedAt = entry.recordedAt
         try writeJournal(entry, record: String(decoding: bytes, as: UTF8.self))
+        if let prepared = entry.prepared {
+            try run(
+                "INSERT INTO approval (entry, prepared) VALUES (?, ?)", [entry.number, prepared])
+        }
         for (index, transfer) in entry.transfers.enumerated() {
             try write(transfer, line: index + 1, of: entry)
         }

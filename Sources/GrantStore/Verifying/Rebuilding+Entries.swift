@@ -21,6 +21,7 @@ extension Rebuilding {
             checkTransfers(row.transfers, entry)
             checkVersions(row.versions, entry)
             checkRests(row.rests, entry)
+            try checkApproval(entry, reader)
             if entry.reverses != nil || entry.kind == .reverseEntry {
                 try checkReversal(entry, reader)
             }
@@ -98,6 +99,26 @@ extension Rebuilding {
             !closedYears.contains(year)
                 || ["adjustLate", "reopenYear"].contains(entry.kind.rawValue),
             number, "date", "\(year) is closed.")
+    }
+
+    /// An approved entry is what its first person prepared, and the book says so beside it.
+    private func checkApproval(_ entry: Entry, _ reader: Reader) throws {
+        guard reader.schema > 1 else { return }
+        let stored = try reader.first(
+            "SELECT prepared FROM approval WHERE entry = ?", [entry.number])
+        let prepared = try stored.map { try $0.whole(0) }
+        findings.check(
+            prepared == entry.prepared, entry.number, "prepared",
+            "The book has \(Self.said(prepared)), the record \(Self.said(entry.prepared)).")
+        findings.check(
+            (entry.prepared == nil) == (entry.approver == nil), entry.number, "prepared",
+            "What a second person approved was prepared.")
+        guard let number = entry.prepared else { return }
+        let first = try reader.entry(number)
+        findings.check(
+            first?.kind == .prepareEntry && first?.user == entry.user
+                && first?.login == entry.login, entry.number, "prepared",
+            "Entry \(number) did not prepare it.")
     }
 
     private func finish(_ entry: Entry) {

@@ -62,7 +62,7 @@ struct PaymentActTests {
         release.authorisedBy = words("The chief finance officer")
         release.reason = words("The charity cannot wait")
         let entry = try scene.entry(release)
-        #expect(entry.flags == [.releasedBeforeReturn])
+        #expect(entry.flags == [.singlePerson, .releasedBeforeReturn])
         #expect(
             entry.transfers.map(\.line) == [
                 "Dr \(Self.scheduled(1)) / Cr \(Self.released(1)) 100.00"

@@ -150,6 +150,29 @@ struct SampleBook: Sendable {
     }
 }
 
+extension SampleBook {
+    /// A copy that goes on: from 2020 on more than £900,000 needs two people, and a penny above it
+    /// was prepared and approved.
+    static func withApproval() throws -> SampleBook {
+        let sample = try SampleBook()
+        let writer = try Writer(opening: sample.path)
+        let chief = Occasion(user: "CFO", login: "kent\\cfo", date: try day("2020-01-03"))
+        try writer.record { recording in
+            try recording.enter(
+                SetPolicy(
+                    name: note("two-people-above"), value: note("900000.00"),
+                    from: day("2020-01-01"), reason: note("Standing orders")),
+                on: occasion("2019-12-20"))
+            let prepared = try recording.enter(
+                ApproveFunding(fund: code("VRF"), profile: profile([(2021, 90_000_001)])),
+                on: occasion("2020-01-02"))
+            try recording.enter(
+                DecidePrepared(prepared: prepared.entry, approves: true), on: chief)
+        }
+        return sample
+    }
+}
+
 /// Values for tests, each of which must be one.
 extension SampleBook {
     static func code(_ text: String) throws -> Code { try #require(Code(text)) }
