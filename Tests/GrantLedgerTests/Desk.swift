@@ -15,12 +15,12 @@ final class Desk: LedgerUnderTest {
         _ act: some Act, on date: Day, papers: [Document] = []
     ) throws(Stop) -> Entry {
         try record(
-            act, on: Occasion(user: "TESTER", login: "tester", date: date, documents: papers))
+            act, as: Occasion(user: "TESTER", login: "tester", date: date, documents: papers))
     }
 
     /// Judges an act on an occasion and takes in what comes of it.
     @discardableResult
-    func record(_ act: some Act, on occasion: Occasion) throws(Stop) -> Entry {
+    func record(_ act: some Act, as occasion: Occasion) throws(Stop) -> Entry {
         var posting = try act.judged(given: Facts(source), on: occasion)
         if let fault { posting.transfers = fault.applied(to: posting.transfers) }
         let number = source.nextNumber
@@ -48,9 +48,9 @@ final class Desk: LedgerUnderTest {
     /// approved follows its approval.
     private func enter(_ act: any Act, on occasion: Occasion) throws -> [Kind] {
         do {
-            try record(act, on: occasion)
+            try record(act, as: occasion)
         } catch Stop.refused(let refusal) where refusal.reason == .secondPersonNeeded {
-            try record(try PrepareEntry(act), on: occasion)
+            try record(try PrepareEntry(act), as: occasion)
             return [.prepareEntry]
         }
         let kind = type(of: act).kind
@@ -58,7 +58,7 @@ final class Desk: LedgerUnderTest {
         let facts = Facts(source)
         let row = try facts.waiting(decision.prepared)
         let approved = try facts.occasion(approving: decision.prepared, on: occasion)
-        try record(try row.kind.read(row.act), on: approved)
+        try record(try row.kind.read(row.act), as: approved)
         return [kind, row.kind]
     }
 
