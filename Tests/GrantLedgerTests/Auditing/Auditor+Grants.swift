@@ -49,7 +49,9 @@ extension Auditor {
             status: act.status, years: byYear(act.profile), match: act.match,
             hasUnderwriter: act.underwrittenBy != nil,
             isUnconditional: act.isUnconditional ?? false,
-            partners: (act.partners ?? []).map(\.organisation.description))
+            partners: (act.partners ?? []).reduce(into: [:]) {
+                $0[$1.organisation.description, default: 0] += $1.amount.pence
+            })
         plan.writes = [("grant/\(code)", .grant(row)), ("fund/\(act.fund)", .fund(fund))]
         return plan
     }

@@ -18,17 +18,31 @@ extension Auditor {
             "heldAsAgent", ["grant": grant.description, "organisation": partner.description])
     }
 
+    /// What has been received for a partner, passed on since or not.
+    private func received(for partner: Code, of grant: Code) -> Int64 {
+        let held = held(grant, partner)
+        let standing = done.filter { $0.reverses == nil && $0.reversedBy == nil }
+        return standing.flatMap(\.moves).filter { $0.credit == held }.reduce(0) { $0 + $1.pence }
+    }
+
     func plan(_ act: ReceiveGrant, day: Day) throws -> Plan {
         var plan = Plan()
         let grant = try grant(act.grant, &plan)
         if let partner = act.partner { try organisation(partner, &plan) }
         try check(act.amount)
-        guard grant.status == .confirmed else { throw refused("grant-unconfirmed") }
+        guard grant.status == .confirmed else {
+            throw refused("grant-unconfirmed", "grant-in-arrears", "no-partner")
+        }
         let (code, year, pence) = (
             act.grant.description, act.year.description, act.amount.pence
         )
         if let partner = act.partner {
-            guard grant.partners.contains(partner.description) else { throw refused("no-partner") }
+            guard let share = grant.partners[partner.description] else {
+                throw refused("no-partner")
+            }
+            guard received(for: partner, of: act.grant) + pence <= share else {
+                throw refused("receipt-exceeds-grant")
+            }
             plan.move(pence, "bank", held(act.grant, partner))
             return plan
         }
@@ -60,7 +74,7 @@ extension Auditor {
         let grant = try grant(act.grant, &plan)
         try organisation(act.partner, &plan)
         try check(act.amount)
-        guard grant.partners.contains(act.partner.description) else {
+        guard grant.partners[act.partner.description] != nil else {
             throw refused("no-partner", "more-than-held")
         }
         plan.move(act.amount.pence, held(act.grant, act.partner), "bank")
@@ -108,7 +122,10 @@ extension Auditor {
         let row = try fund(act.fund, &plan)
         try organisation(act.from, &plan)
         try check(act.amount)
-        guard row.source == .partner else { throw refused("fund-not-partners") }
+        guard row.source == .partner else {
+            throw row.grants.isEmpty
+                ? refused("fund-not-partners") : refused("fund-not-partners", "fund-has-grant")
+        }
         let (fund, year) = (act.fund.description, act.year.description)
         plan.move(act.amount.pence, approved(fund, year), unallocated(fund, year))
         plan.move(act.amount.pence, "bank", receiptsInAdvance(fund: fund, year))

@@ -30,7 +30,8 @@ extension Auditor {
         var period: Period
         var spend: [CategoryAmount]
         var status = Estimate.Status.estimated
-        /// The moves of the accrual that stands.
+        /// The day and the moves of the accrual that stands.
+        var accrued: Day?
         var moves: [Move] = []
     }
 

@@ -123,6 +123,9 @@ extension Auditor {
         guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
         guard row.status == .submitted else { throw refused("return-not-open") }
         let code = act.award.description
+        if let accrued = estimate(code, act.period)?.accrued, day < accrued {
+            throw refused("unusual-date")
+        }
         let off = try shared(act.disallow, over: row.spend)
         undoAccrual(code, act.period, day: day, &plan)
         for (line, off) in zip(row.spend, off) {

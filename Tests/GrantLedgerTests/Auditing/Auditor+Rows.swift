@@ -37,7 +37,8 @@ extension Auditor {
         var match: MatchRule?
         var hasUnderwriter: Bool
         var isUnconditional = false
-        var partners: [String] = []
+        /// What is held for each partner at most.
+        var partners: [String: Int64] = [:]
     }
 
     /// A round.

@@ -60,6 +60,7 @@ extension Auditor {
         }
         plan.isOpen = day != act.period.year.lastDay
         row.status = .accrued
+        row.accrued = day
         row.moves = plan.moves
         plan.writes.append((key, .estimate(row)))
         return plan
@@ -91,6 +92,7 @@ extension Auditor {
                 onAccount)
         }
         row.status = .reversed
+        row.accrued = nil
         row.moves = []
         plan.writes.append((key, .estimate(row)))
     }

@@ -3,7 +3,11 @@ import GrantLedger
 extension Proposer {
     /// What happens to a signed award besides payments and returns.
     mutating func later(_ view: View) -> (any Act)? {
-        guard let award = random.pick(random.chance(92) ? view.signed : view.awards) else {
+        let mobile = view.signed.filter { award in
+            view.sum("virementHeadroom", ["award": award.code.description]) > 0
+        }
+        let living = mobile.isEmpty || random.chance(60) ? view.signed : mobile
+        guard let award = random.pick(random.chance(92) ? living : view.awards) else {
             return nil
         }
         let year = random.pick(view.years(of: award.code)) ?? years[0]

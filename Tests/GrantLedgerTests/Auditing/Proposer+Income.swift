@@ -132,12 +132,10 @@ extension Proposer {
             return disallow(view, claim, chosen.amount)
         }
         let earned = view.held("earnedClaimable").filter { $0.key["mark"] == nil }
-        guard
-            let grant = random.chance(85)
-                ? random.pick(earned)?.key["grant"].flatMap({ Code($0) })
-                : random.pick(view.grants)?.code
+        let chosen = random.chance(90) ? random.pick(earned) : nil
+        guard let grant = chosen?.key["grant"].flatMap({ Code($0) }) ?? random.pick(view.grants)?.code
         else { return nil }
-        let year = random.pick(years) ?? years[0]
+        let year = chosen.flatMap { FinancialYear($0.year) } ?? random.pick(years) ?? years[0]
         let lines = view.auditor.claimable(grant.description, year.description, to: nil)
         var leave: [ClaimLine.Source] = []
         if random.chance(20), let line = random.pick(lines) { leave = [line.source] }
@@ -146,7 +144,7 @@ extension Proposer {
         return MakeClaim(
             code: isTaken ? view.claims[0].code : fresh("C", freed: view.freed("claim")),
             grant: grant, year: year,
-            quarter: random.chance(35) ? 1 + random.below(4) : nil, leave: leave)
+            quarter: random.chance(25) ? 1 + random.below(4) : nil, leave: leave)
     }
 
     private mutating func disallow(_ view: View, _ code: Code, _ owed: Int64) -> (any Act)? {
