@@ -25,6 +25,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FIRST_WORDS = {"almoner", "cat", "chmod", "cp", "grep", "head", "ls", "mkdir", "mv", "printf",
                "rm", "sed", "sort", "sqlite3", "tail", "wc"}
 CLOCK = re.compile(r"# clock: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$")
+LOGIN = re.compile(r"# login: ([a-z]+)$")
 EXIT = re.compile(r"\[exit (\d+)\]$")
 MARKS = ("$ ", "# ", "> ", "[exit ", "\\")
 NO_NEWLINE = "\\ no newline at the end"
@@ -44,6 +45,7 @@ class Step:
         self.source = source          # the lines as they stand in the file
         self.command = None
         self.clock = None             # of a `# clock:` line
+        self.login = None             # of a `# login:` line
         self.output = ""
         self.exit = 0
         self.gap = False              # a blank line follows
@@ -85,6 +87,10 @@ def parsed(text):
             step.clock = clock and datetime.datetime.strptime(clock[1], TIME)
             if line.startswith("# clock:") and not clock:
                 raise Malformed(f"line {at}: write the clock as `# clock: 2019-04-01T09:00:00Z`")
+            login = LOGIN.match(line)
+            step.login = login and login[1]
+            if line.startswith("# login:") and not login:
+                raise Malformed(f"line {at}: write the login as `# login: treasurer`")
         elif line == "" and steps and not steps[-1].gap:
             steps[-1].gap, at = True, at + 1
             continue
@@ -203,6 +209,8 @@ def replayed(steps, binary, watch=None):
             now.command, now.gap = step.command, step.gap
             if step.clock:
                 clock = step.clock
+            if step.login:
+                room.environment.update(LOGNAME=step.login, USER=step.login)
             if step.command:
                 if watch:
                     watch(step, None)

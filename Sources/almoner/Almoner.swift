@@ -8,10 +8,11 @@ struct Almoner: ParsableCommand {
     static var nouns: [any ParsableCommand.Type] {
         [
             Today.self, Init.self, OrganisationGroup.self, AreaGroup.self, ThemeGroup.self,
-            CategoryGroup.self, PolicyGroup.self, FundGroup.self, GrantGroup.self, RoundGroup.self,
-            BidGroup.self, AwardGroup.self, InstalmentGroup.self, PaymentGroup.self,
-            ReturnGroup.self, EntryGroup.self, Batch.self, ReportGroup.self, Verify.self,
-            BookGroup.self, Upgrade.self, Doctor.self,
+            CategoryGroup.self, PersonGroup.self, PolicyGroup.self, FundGroup.self,
+            GrantGroup.self, ClaimGroup.self, CostGroup.self, RoundGroup.self, BidGroup.self,
+            AwardGroup.self, InstalmentGroup.self, PaymentGroup.self, ReturnGroup.self,
+            MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, YearGroup.self, EntryGroup.self,
+            Batch.self, ReportGroup.self, Verify.self, BookGroup.self, Upgrade.self, Doctor.self,
         ]
     }
 
@@ -21,7 +22,7 @@ struct Almoner: ParsableCommand {
         discussion: """
             Alone it prints today: what is free, due, overdue and held. Each command is a noun and \
             a verb; almoner help NOUN VERB shows how it is written. Further help: exit-codes, \
-            formats, amounts, refusals.
+            formats, amounts, opening, refusals.
             """,
         version: "0.1.0", subcommands: nouns, defaultSubcommand: Today.self)
 

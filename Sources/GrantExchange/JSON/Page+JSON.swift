@@ -50,6 +50,7 @@ extension Envelope {
             .init(
                 "journal",
                 .object([.init("entries", .number(entries)), .init("chain", .text(chain))])),
+            .init("singlePerson", .bool(isSinglePerson)),
         ]
     }
 }

@@ -14,11 +14,11 @@ public struct MarkdownWriter: Sendable {
             }
             blocks.append(lines.joined(separator: "\n"))
         }
-        for sheet in page.sheets {
+        for sheet in page.sheets where sheet.isShown {
             if let title = sheet.title { blocks.append("### " + escaped(title)) }
             blocks.append(table(sheet))
         }
-        blocks.append(escaped(page.envelope.footer))
+        blocks += page.envelope.footer.map(escaped)
         return blocks.joined(separator: "\n\n") + "\n"
     }
 

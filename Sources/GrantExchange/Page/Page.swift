@@ -70,11 +70,14 @@ public struct Envelope: Hashable, Sendable {
     public var entries: Int
     /// The chain hash of the newest, 64 hexadecimal digits.
     public var chain: String
+    /// Whether who acts authorises too: the office has no second person on that day.
+    public var isSinglePerson: Bool
 
     /// Creates an envelope.
     public init(
         office: String, book: String, question: [String], asAt: Day? = nil,
-        knownAt: String? = nil, by: [String]? = nil, entries: Int, chain: String
+        knownAt: String? = nil, by: [String]? = nil, entries: Int, chain: String,
+        isSinglePerson: Bool = false
     ) {
         self.office = office
         self.book = book
@@ -84,11 +87,15 @@ public struct Envelope: Hashable, Sendable {
         self.by = by
         self.entries = entries
         self.chain = chain
+        self.isSinglePerson = isSinglePerson
     }
 
-    /// The last line of a page: `kent.almoner, 123 entries, chain 3f9a61c2…`.
-    public var footer: String {
+    /// The last lines of a page: `kent.almoner, 123 entries, chain 3f9a61c2…`, and whether one
+    /// person does it all.
+    public var footer: [String] {
         let noun = entries == 1 ? "entry" : "entries"
-        return "\(book), \(entries) \(noun), chain \(chain.prefix(8))…"
+        let single = "Single-person office: who acts authorises too."
+        return ["\(book), \(entries) \(noun), chain \(chain.prefix(8))…"]
+            + (isSinglePerson ? [single] : [])
     }
 }

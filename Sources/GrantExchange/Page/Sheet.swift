@@ -65,6 +65,8 @@ public struct Sheet: Hashable, Sendable {
     public var totals: [Cell]?
     /// What is said where there are no rows.
     public var empty: String
+    /// Whether paper leaves it out where it has no rows; data always has it.
+    public var hidesWhenEmpty = false
 
     /// Creates a sheet.
     public init(
@@ -78,6 +80,16 @@ public struct Sheet: Hashable, Sendable {
         self.totals = totals
         self.empty = empty
     }
+
+    /// The same sheet, which paper leaves out where it has no rows.
+    public var hiddenWhenEmpty: Sheet {
+        var copy = self
+        copy.hidesWhenEmpty = true
+        return copy
+    }
+
+    /// Whether paper has it.
+    var isShown: Bool { !hidesWhenEmpty || !rows.isEmpty }
 
     /// The columns a table shows, by their place.
     var shownColumns: [Int] {

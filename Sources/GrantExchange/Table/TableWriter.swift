@@ -22,12 +22,12 @@ public struct TableWriter: Sendable {
         }
         let facts = page.facts.filter { $0.cell != .absent }
         if !facts.isEmpty { blocks.append(lines(of: facts)) }
-        for sheet in page.sheets { blocks.append(lines(of: sheet)) }
+        for sheet in page.sheets where sheet.isShown { blocks.append(lines(of: sheet)) }
         if !page.bars.isEmpty { blocks.append(lines(of: page.bars)) }
         if page.bars.isEmpty || page.sheets.isEmpty {
-            blocks.append([page.envelope.footer])
+            blocks.append(page.envelope.footer)
         } else {
-            blocks[blocks.count - 1].append(page.envelope.footer)
+            blocks[blocks.count - 1] += page.envelope.footer
         }
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }

@@ -12,15 +12,19 @@ public struct ReceiveClawback: Act {
     public var year: FinancialYear
     /// How much.
     public var amount: Money
+    /// Why, or how it came.
+    public var reason: Note?
 
     /// Creates the act.
     public init(
-        award: Code, fund: Code? = nil, year: FinancialYear, amount: Money
+        award: Code, fund: Code? = nil, year: FinancialYear, amount: Money,
+        reason: Note? = nil
     ) {
         self.award = award
         self.fund = fund
         self.year = year
         self.amount = amount
+        self.reason = reason
     }
 
     /// Its rule.

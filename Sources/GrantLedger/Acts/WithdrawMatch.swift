@@ -18,12 +18,12 @@ public struct WithdrawMatch: Act {
     /// How much.
     public var amount: Money
     /// Why.
-    public var reason: Note
+    public var reason: Note?
 
     /// Creates the act.
     public init(
         award: Code? = nil, grant: Code? = nil, from: Code, kind: MatchOffer.Kind,
-        year: FinancialYear, amount: Money, reason: Note
+        year: FinancialYear, amount: Money, reason: Note? = nil
     ) {
         self.award = award
         self.grant = grant

@@ -58,7 +58,9 @@ public final class Recording {
 
     /// Judges an act, and writes the entry it becomes.
     ///
-    /// The same key again with the same content gives the first counterfoil.
+    /// The same key again with the same content gives the first counterfoil. An act that needs a
+    /// second person is prepared instead; an approval enters what was approved too. ``counterfoils``
+    /// has them all.
     ///
     /// - Parameters:
     ///   - act: what is asked.
@@ -76,7 +78,9 @@ public final class Recording {
         let size = asked.bytes.count
         guard size <= 1_048_576 else { throw BookFault.actTooLarge(bytes: size) }
         let kind = type(of: act).kind
-        if let first = try repeated(kind, asked, on: occasion, dateGiven: dateGiven) {
+        let before = try repeated(kind, asked, on: occasion, dateGiven: dateGiven)
+        if let first = before.first {
+            counterfoils += before
             return first
         }
         do {

@@ -13,6 +13,7 @@ extension Bid.Status: ExpressibleByArgument {}
 extension Award.Status: ExpressibleByArgument {}
 extension Instalment.Status: ExpressibleByArgument {}
 extension MonitoringReturn.Status: ExpressibleByArgument {}
+extension MatchOffer.Kind: ExpressibleByArgument {}
 
 extension Kind {
     /// Reads a kind as people write it: `make-award`, or as a record has it: `makeAward`.

@@ -21,7 +21,7 @@ struct Doctor: Command {
         let now = try place.now()
         let settings = try book.settings()
         var answer: Page = try book.read { reader in
-            page(Reading(book: book, reader: reader, now: now, question: place.question))
+            page(try Reading(book: book, reader: reader, now: now, question: place.question))
         }
         answer.facts =
             [

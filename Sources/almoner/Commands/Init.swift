@@ -24,6 +24,11 @@ struct Init: Command {
     @Option(help: "The first day the book is kept for.", transform: Day.typed)
     var from: Day?
 
+    @Option(
+        help: "Balances the office begins with: a CSV file; almoner help opening.",
+        completion: .file(extensions: ["csv"]))
+    var opening: String?
+
     @Option(help: "What every record calls the book; random where absent.")
     var id: String?
 
@@ -36,6 +41,12 @@ struct Init: Command {
     @OptionGroup
     var write: WriteOptions
 
+    func validate() throws {
+        guard opening == nil || example == nil else {
+            throw ValidationError("--opening and --example exclude each other.")
+        }
+    }
+
     func run(in place: Surroundings) throws {
         guard place.batch == nil else { throw ValidationError("init stands alone.") }
         guard let office = office ?? example?.office else {
@@ -47,12 +58,21 @@ struct Init: Command {
             name: office, officeKind: kind, orgId: orgId, from: from ?? example?.from)
         let occasion = try write.occasion(
             in: place, now: now, office: nil, key: write.once?.description, day: nil)
-        let foil = try begin(act, occasion, clock: place.recordingClock(now))
+        var asked: [Asked] = [(act, occasion)]
+        if let opening {
+            let begins = try write.occasion(
+                in: place, now: now, office: nil, key: nil, day: from ?? example?.from)
+            asked += try OpeningFile(opening).acts.map { ($0, begins) }
+        }
+        let foils = try begin(asked, clock: place.recordingClock(now))
         let name = book.split(separator: "/").last.map(String.init) ?? book
         try place.print(
             CounterfoilText(
-                office: office.description, book: name, entries: write.dryRun ? 0 : 1,
-                foils: [.init(foil: foil, words: try Narrative.words(act))]),
+                office: office.description, book: name, entries: write.dryRun ? 0 : foils.count,
+                foils: try zip(foils, asked.map(\.act)).map { foil, act in
+                    let words = try Narrative.words(act)
+                    return CounterfoilText.Line(foil: foil, words: words)
+                }),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")
@@ -61,16 +81,19 @@ struct Init: Command {
         try BatchRun(file: lines, write: settings, book: book, place: place).run(quietly: true)
     }
 
+    private typealias Asked = (act: any Act, occasion: Occasion)
+
     private func begin(
-        _ act: OpenBook, _ occasion: Occasion, clock: @escaping @Sendable () -> String
-    ) throws -> Counterfoil {
+        _ asked: [Asked], clock: @escaping @Sendable () -> String
+    ) throws -> [Counterfoil] {
+        let enter = { (recording: Recording) in
+            try asked.map { try recording.enter($0.act, on: $0.occasion) }
+        }
         if write.dryRun {
             let writer = try Writer.inMemory(id: id ?? "DRY-RUN", clock: clock)
-            return try writer.record(dryRun: true) { try $0.enter(act, on: occasion) }
+            return try writer.record(dryRun: true, enter)
         }
-        return try Writer.create(at: book, id: id, group: group, clock: clock) { recording in
-            try recording.enter(act, on: occasion)
-        }
+        return try Writer.create(at: book, id: id, group: group, clock: clock, enter)
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 /// `almoner` alone: what a finance officer looks at in the morning.
 struct Today: ReadingCommand {
@@ -26,14 +27,9 @@ struct Today: ReadingCommand {
         }
         let overdue = try ReturnsDue.lines(
             try reading.facts.all(Award.self), by: today, reading)
-        let days = year.lastDay.daysSince1970 - today.daysSince1970
+        let waiting = try reading.facts.all(Prepared.self).filter { $0.status == .waiting }
         return reading.page(
-            "today/1", "Today, \(today.prose)",
-            sentences: [
-                days == 0
-                    ? "The year \(year) closes today."
-                    : "The year \(year) closes in \(days) \(days == 1 ? "day" : "days")."
-            ],
+            "today/1", "Today, \(today.prose)", sentences: try years(year, reading),
             sheets: [
                 try free(year, reading),
                 try InstalmentSheet.sheet(
@@ -44,7 +40,30 @@ struct Today: ReadingCommand {
                 ReturnsDue.sheet(
                     overdue, key: "returnsOverdue", title: "Returns not yet accepted"),
                 try claims(reading),
+                PreparedSheet.sheet(
+                    waiting, key: "prepared", title: "Waiting for a second person"
+                )
+                .hiddenWhenEmpty,
             ])
+    }
+
+    /// The days to the year's close, and the years that are over and not closed.
+    private func years(_ year: FinancialYear, _ reading: Reading) throws -> [String] {
+        let days = year.lastDay.daysSince1970 - reading.now.today.daysSince1970
+        var sentences = [
+            days == 0
+                ? "The year \(year) closes today."
+                : "The year \(year) closes in \(days) \(days == 1 ? "day" : "days")."
+        ]
+        var past = try reading.reader.dates().map { FinancialYear(containing: $0.lowerBound) }
+        while let open = past, open < year {
+            if try reading.facts.look(YearEnd.self, open.description)?.status != .closed {
+                sentences.append(
+                    "The year \(open) is over and not closed: almoner year status \(open)")
+            }
+            past = open.next
+        }
+        return sentences
     }
 
     /// What each fund has this year.
@@ -63,16 +82,32 @@ struct Today: ReadingCommand {
             totals: [.text("Total")] + totals.position, empty: "No fund has money in this year.")
     }
 
-    /// What can be claimed of each grant.
+    /// What can be claimed of each grant in arrears.
     private func claims(_ reading: Reading) throws -> Sheet {
-        let lines = try reading.balances(Account(.earnedClaimable))
+        let ahead = Set(
+            try reading.facts.all(Grant.self).filter { $0.basis == .advance }.map(\.code))
+        let lines = try reading.balances(Account(.earnedClaimable)).filter { line in
+            line.account.mark != .accrued && !(line.account.grant.map(ahead.contains) ?? false)
+        }
+        var sums: [GrantYear: Money] = [:]
+        for (account, amount) in lines {
+            guard let grant = account.grant, let year = account.year else { continue }
+            sums[GrantYear(grant: grant, year: year), default: .zero] += amount
+        }
         return Sheet(
-            key: "claims", title: "Earned and not yet claimed",
+            key: "claims", title: "Claims to make",
             columns: [
                 Column("grant", "Grant"), Column("year", "Year"),
                 Column("earnedClaimable", "To claim", .money),
             ],
-            rows: lines.map { [Cell($0.account.grant), Cell($0.account.year), .money($0.amount)] },
+            rows: sums.sorted { ($0.key.grant, $0.key.year) < ($1.key.grant, $1.key.year) }.map {
+                [.text($0.key.grant.description), .text($0.key.year.description), .money($0.value)]
+            },
             totals: [.text("Total"), .absent, .money(lines.map(\.amount).total)])
+    }
+
+    private struct GrantYear: Hashable {
+        let grant: Code
+        let year: FinancialYear
     }
 }

@@ -30,7 +30,9 @@ struct Verify: Command {
             if last >= book.entries { try? place.err.write("\n") }
         }
         let answer: Page = try book.read { reader in
-            page(verdict, Reading(book: book, reader: reader, now: now, question: place.question))
+            page(
+                verdict, try Reading(book: book, reader: reader, now: now, question: place.question)
+            )
         }
         try OutputForm(format: output.format, output: output.output).print(answer, in: place)
         guard verdict.isSound else {

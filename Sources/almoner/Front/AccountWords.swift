@@ -18,6 +18,7 @@ struct AccountWords {
         if account.owner == nil || account.bid != nil, let round = account.round {
             parts.append(round.description)
         }
+        if let claim = account.claim { parts.append(claim.description) }
         if let number = account.instalment, number > 0 { parts.append("#\(number)") }
         if let fund = account.fund, account.round == nil || account.owner != nil {
             parts.append(fund.description)
@@ -32,6 +33,10 @@ struct AccountWords {
             parts.append(category.description)
         }
         if let mark = account.mark { parts.append(Self.words(mark.rawValue)) }
+        if let booked = account.accountingYear, booked != account.year {
+            parts.append("booked in \(booked)")
+        }
+        if let entry = account.prepared { parts.append("for entry \(entry)") }
         key = parts.joined(separator: " ")
     }
 

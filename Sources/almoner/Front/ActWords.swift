@@ -9,12 +9,29 @@ enum ActWords {
         let value: Cell
     }
 
-    /// The facts that were given, in the order the act has them.
-    static func lines(of act: any Act) -> [Line] { lines(of: act, under: "") }
+    /// The facts that were given, in the order the act has them; of an act that holds another, that
+    /// one's too.
+    static func lines(of act: any Act) throws -> [Line] {
+        let own = lines(of: act, under: "")
+        switch act {
+        case let act as PrepareEntry: return own + lines(of: try act.asked.read(act.act), under: "")
+        case let act as AdjustLate: return own + lines(of: try act.asked.read(act.act), under: "")
+        default: return own
+        }
+    }
+
+    /// A row a fact.
+    static func sheet(of act: any Act) throws -> Sheet {
+        Sheet(
+            key: "act", title: "Asked",
+            columns: [Column("name", "Name"), Column("value", "Value", wraps: true)],
+            rows: try lines(of: act).map { [.text($0.name), $0.value] })
+    }
 
     private static func lines(of value: Any, under prefix: String) -> [Line] {
         Mirror(reflecting: value).children.flatMap { child -> [Line] in
             guard let label = child.label, let value = unwrapped(child.value) else { return [] }
+            if value is Canonical { return [] }
             let name = prefix + label
             if let cell = cell(value) { return [Line(name: name, value: cell)] }
             if let list = value as? [Any] {

@@ -21,7 +21,7 @@ extension AnsweringCommand {
         try Warnings(book).print(in: place)
         let now = try place.now()
         let answer: Page = try book.read { reader in
-            try page(Reading(book: book, reader: reader, now: now, question: place.question))
+            try page(try Reading(book: book, reader: reader, now: now, question: place.question))
         }
         try answerForm.print(answer, in: place)
     }

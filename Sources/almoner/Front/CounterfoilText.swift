@@ -18,6 +18,24 @@ struct CounterfoilText {
         let foil: Counterfoil
         let words: String
         var notes: [String] = []
+
+        init(foil: Counterfoil, words: String, notes: [String] = []) {
+            (self.foil, self.words, self.notes) = (foil, words, notes)
+        }
+
+        /// The counterfoil of an act as it was asked, or of one that came with it: what prepared it
+        /// for a second person, or what was approved.
+        init(_ foil: Counterfoil, of act: any Act, _ facts: Facts) throws {
+            self.foil = foil
+            if foil.kind == type(of: act).kind {
+                words = try Narrative.words(act)
+            } else {
+                words = try facts.entry(foil.entry).map { Narrative.words($0.kind, $0.act) } ?? ""
+            }
+            guard foil.kind == .prepareEntry else { return }
+            let row = try facts.look(Prepared.self, "\(foil.entry)")
+            notes = [Narrative.standing(of: foil.entry, row?.status ?? .waiting)]
+        }
     }
 
     /// Refuses a form that a counterfoil does not have.

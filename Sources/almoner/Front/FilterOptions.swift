@@ -21,6 +21,11 @@ struct FilterOptions: ParsableArguments, Sendable {
     @Option(parsing: .upToNextOption, help: "Only this theme.", transform: Code.typed)
     var theme: [Code] = []
 
+    /// Whether nothing is asked for.
+    var isEmpty: Bool {
+        [fund, round, award, recipient, area, theme].allSatisfy(\.isEmpty)
+    }
+
     /// Whether an award is among those wanted.
     func takes(_ award: Award) -> Bool {
         Self.fits(self.award, award.code) && Self.fits(recipient, award.recipient)

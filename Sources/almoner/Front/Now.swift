@@ -1,17 +1,33 @@
+import Foundation
 import GrantLedger
 
-/// A moment as a command sees it: the time to the millisecond, and the day in London.
+/// A moment as a command sees it: the time to the millisecond, and the day where the office is.
 struct Now: Hashable, Sendable {
     /// Milliseconds since 1 January 1970, UTC.
     let milliseconds: Int64
     /// Whether the caller gave it (`ALMONER_CLOCK`).
     let isGiven: Bool
+    /// Where the office is, by its policy; nil for London.
+    private(set) var zone: TimeZone?
 
     /// The time as a record has it: `2019-04-05T10:00:00.000Z`.
     var recordedAt: String { Self.text(milliseconds) }
 
-    /// The day in Europe/London, whatever the machine's zone.
-    var today: Day { Self.day(milliseconds + (isSummerTime ? 3_600_000 : 0)) }
+    /// The day where the office is, whatever the machine's zone.
+    var today: Day {
+        guard let zone else { return Self.day(milliseconds + (isSummerTime ? 3_600_000 : 0)) }
+        let date = Date(timeIntervalSince1970: TimeInterval(milliseconds / 1_000))
+        return Self.day(milliseconds + Int64(zone.secondsFromGMT(for: date)) * 1_000)
+    }
+
+    /// The same moment where the office is, by the policy in force.
+    func placed(by facts: Facts) throws -> Now {
+        let policy = try facts.policies(on: today)[.timeZone]
+        guard policy != Policies.Name.timeZone.standard else { return self }
+        var here = self
+        here.zone = TimeZone(identifier: policy)
+        return here
+    }
 
     /// Reads `2019-04-05T10:00:00Z`, with or without milliseconds, or a day alone for its noon.
     init?(given text: String) {

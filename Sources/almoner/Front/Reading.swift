@@ -15,14 +15,15 @@ struct Reading {
     /// What was asked of which book.
     let envelope: Envelope
 
-    init(book: Book, reader: Reader, now: Now, question: [String]) {
+    init(book: Book, reader: Reader, now: Now, question: [String]) throws {
         facts = Facts(reader)
         self.reader = reader
-        self.now = now
+        self.now = try now.placed(by: facts)
         office = book.office?.name.description ?? "(no office)"
         envelope = Envelope(
             office: office, book: book.fileName, question: question, entries: book.entries,
-            chain: book.chain)
+            chain: book.chain,
+            isSinglePerson: try facts.policies(on: self.now.today).isSinglePerson)
     }
 
     /// A page about the whole book, headed by the office's name.
@@ -44,7 +45,8 @@ extension Reading {
         let hint = near.isEmpty ? "" : " The nearest: \(near.joined(separator: ", "))."
         throw Refusal(
             .unknownCode, "There is no \(Noun.noun) \(code) in this book.\(hint)",
-            remedy: "almoner \(Noun.noun) list shows what there is.",
+            remedy:
+                "almoner \(Noun.noun.split(separator: " ").last ?? "") list shows what there is.",
             [.init("noun", Noun.noun), .init("code", code)])
     }
 

@@ -41,6 +41,7 @@ struct Road {
         var office: Office?
         var entries = 0
         try writer.record(dryRun: lines.contains { $0.write.dryRun }) { recording in
+            let now = try now.placed(by: recording.facts)
             office = try recording.facts.find(Office.self, Office.onlyKey)
             entries = recording.reader.newest
             for line in lines {
@@ -71,12 +72,15 @@ struct Road {
             let key = line.write.once.map { acts.count == 1 ? "\($0)" : "\($0)/\(index + 1)" }
             let occasion = try line.write.occasion(
                 in: place, now: now, office: office, key: key, day: day)
-            let foil = try recording.enter(
+            let before = recording.counterfoils.count
+            try recording.enter(
                 act, on: occasion, dateGiven: line.write.date != nil || day != nil)
-            foils.append(.init(foil: foil, words: try Narrative.words(act)))
+            for foil in recording.counterfoils[before...] {
+                foils.append(try .init(foil, of: act, recording.facts))
+            }
         }
-        if !foils.isEmpty {
-            foils[foils.count - 1].notes = try line.command.notes(recording.facts)
+        if foils.last?.foil.kind != .prepareEntry, !foils.isEmpty {
+            foils[foils.count - 1].notes += try line.command.notes(recording.facts)
         }
         return foils
     }

@@ -35,6 +35,9 @@ struct EntrySearch {
         if try reading.facts.find(Grant.self, code) != nil { return true }
         if try reading.facts.find(Fund.self, code) != nil { return false }
         if try reading.facts.find(Round.self, code) != nil { return false }
+        if try reading.facts.find(OwnBid.self, code) != nil { return false }
+        if try reading.facts.find(Claim.self, code) != nil { return false }
+        if try reading.facts.find(Person.self, code) != nil { return false }
         _ = try reading.known(Organisation.self, code)
         return false
     }
@@ -44,6 +47,7 @@ struct EntrySearch {
         let isInKey = entry.transfers.contains { transfer in
             [transfer.debit, transfer.credit].contains { account in
                 account.fund == code || account.round == code || account.organisation == code
+                    || account.claim == code
             }
         }
         return isInKey || asks(entry.act, code.description)

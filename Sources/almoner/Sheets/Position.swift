@@ -4,7 +4,8 @@ import GrantStore
 
 /// What funds and rounds have, in the words and figures of the report of spend.
 enum Position {
-    /// The columns of its figures: `allocation + overProgrammed = charged + … + free`.
+    /// The columns of its figures: `allocation + overProgrammed = charged + … + free`;
+    /// what is carried stands beside it.
     static let columns = [
         Column("allocation", "Allocation", .money),
         Column("overProgrammed", "Over", .money, visibility: .whenNotNil),
@@ -14,6 +15,8 @@ enum Position {
         Column("prepared", "Prepared", .money, visibility: .whenNotNil),
         Column("free", "Free", .money),
         Column("paid", "Paid", .money, dropOrder: 5),
+        Column("carriedForward", "Carried out", .money, visibility: .whenNotNil, dropOrder: 7),
+        Column("broughtForward", "Brought in", .money, visibility: .whenNotNil, dropOrder: 6),
     ]
 
     /// A row a year and the totals.
@@ -31,9 +34,10 @@ enum Position {
 extension SpendFigures {
     /// The figures of a position, a cell a column.
     var position: [Cell] {
-        [allocation, overProgrammed, charged, committed, reserved, prepared, free, paid].map {
-            .money($0)
-        }
+        [
+            allocation, overProgrammed, charged, committed, reserved, prepared, free, paid,
+            carriedForward, broughtForward,
+        ].map { .money($0) }
     }
 }
 

@@ -2,7 +2,9 @@ import ArgumentParser
 import GrantLedger
 
 /// `almoner award change`.
-struct AwardChange: RecordingCommand {
+struct AwardChange: ChangingCommand {
+    static let register = Register.award
+
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Correct facts of an award that are not money; an empty text clears one.")
@@ -52,8 +54,8 @@ struct AwardChange: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        let changes: [String: String?] = [
+    func changes() throws -> [String: String?] {
+        [
             "title": try Changed.text(title),
             "purpose": try Changed.text(purpose),
             "reasons": try Changed.text(reasons),
@@ -66,11 +68,6 @@ struct AwardChange: RecordingCommand {
             "place": try Changed.code(place),
             "area": try Changed.code(area),
             "theme": try Changed.code(theme),
-        ]
-        return [
-            ChangeFact(
-                register: .award, code: code, changes: changes.compactMapValues { $0 },
-                reason: reason)
         ]
     }
 }

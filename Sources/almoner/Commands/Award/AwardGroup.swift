@@ -5,7 +5,9 @@ struct AwardGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "award", abstract: "Decided grants to recipients: money out.",
         subcommands: [
-            AwardMake.self, AwardSign.self, AwardExcept.self, AwardVary.self, AwardLapse.self,
-            AwardAnnounce.self, AwardChange.self, AwardList.self, AwardShow.self,
+            AwardMake.self, AwardSign.self, AwardExcept.self, AwardVary.self, AwardVire.self,
+            AwardReprofile.self, AwardForecast.self, AwardMove.self, AwardCarry.self,
+            AwardLapse.self, AwardFinish.self, AwardWithhold.self, AwardAnnounce.self,
+            AwardChange.self, AwardList.self, AwardShow.self,
         ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 /// `almoner award show`.
 struct AwardShow: ReadingCommand {
@@ -25,7 +26,10 @@ struct AwardShow: ReadingCommand {
         let due = try ReturnsDue.lines([award], by: reading.now.today, reading)
         var sheets = [
             try AwardSheet.years(award, reading),
-            ProfileSheet.sheet(award.profile, title: "Profile"),
+            ProfileSheet.sheet(award.profile, title: try planned(reading)),
+            AwardSheet.forecasts(try reading.facts.all(Forecast.self, prefix: "\(code)#"))
+                .hiddenWhenEmpty,
+            try AwardSheet.virement(code, reading).hiddenWhenEmpty,
             try InstalmentSheet.sheet(
                 instalments, reading, key: "instalments", title: "Instalments"),
             ReturnSheet.sheet(
@@ -34,11 +38,26 @@ struct AwardShow: ReadingCommand {
         ]
         let project = award.bid ?? award.code
         sheets.append(try CapSheet.sheet(round: award.round, project: project, reading))
+        sheets += [
+            try MatchSheet.required(code, reading),
+            try MatchSheet.sheet(of: code, reading),
+            try ClawbackSheet.sheet([award], reading, key: "clawback", title: "Clawback"),
+            AwardSheet.withheld(award),
+        ].map(\.hiddenWhenEmpty)
         sheets.append(try AnnouncementSheet.sheet(of: code, reading))
         sheets.append(try HistorySheet.sheet(of: code, reading))
         return reading.page(
             "award.show/1", "\(code): \(award.title)",
             facts: try facts(award, reading), sheets: sheets)
+    }
+
+    /// What the profile is: that of the award, or the newest plan.
+    private func planned(_ reading: Reading) throws -> String {
+        let plans = try reading.reader.entries(
+            matching: EntryFilter(kinds: [.reprofileAward], owner: code)
+        ).filter { try reading.facts.reversal(of: $0.entry.number) == nil }
+        guard let newest = plans.last?.entry else { return "Profile" }
+        return "Profile, as planned anew on \(newest.date.prose) (entry \(newest.number))"
     }
 
     private func facts(_ award: Award, _ reading: Reading) throws -> [Fact] {
@@ -55,6 +74,7 @@ struct AwardShow: ReadingCommand {
             Fact("signed", "Signed", Cell(award.signed)),
             Fact("agreement", "Agreement", Cell(award.agreement)),
             Fact("returns", "Reports", Cell(award.returns?.rawValue)),
+            Fact("expense", "An expense on", Cell(award.expense?.rawValue)),
             Fact("decision", "Decision", Cell(award.decision)),
             Fact("starts", "Starts", Cell(award.starts)),
             Fact("ends", "Ends", Cell(award.ends)),

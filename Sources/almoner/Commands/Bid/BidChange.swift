@@ -2,7 +2,9 @@ import ArgumentParser
 import GrantLedger
 
 /// `almoner bid change`.
-struct BidChange: RecordingCommand {
+struct BidChange: ChangingCommand {
+    static let register = Register.bid
+
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Correct facts of a bid that are not money; an empty text clears one.")
@@ -25,16 +27,11 @@ struct BidChange: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        let changes: [String: String?] = [
+    func changes() throws -> [String: String?] {
+        [
             "title": try Changed.text(title),
             "area": try Changed.code(area),
             "theme": try Changed.code(theme),
-        ]
-        return [
-            ChangeFact(
-                register: .bid, code: code, changes: changes.compactMapValues { $0 },
-                reason: reason)
         ]
     }
 }

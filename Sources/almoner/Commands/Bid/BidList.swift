@@ -5,7 +5,7 @@ import GrantLedger
 /// `almoner bid list`.
 struct BidList: ReadingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the bids.")
+        commandName: "list", abstract: "List the bids in rounds, and those of the office itself.")
 
     @Option(help: "Only bids that stand so.")
     var status: Bid.Status?
@@ -23,6 +23,11 @@ struct BidList: ReadingCommand {
         let bids = try reading.facts.all(Bid.self).filter { bid in
             (status == nil || bid.status == status) && filter.takes(bid)
         }
-        return reading.page("bid.list/1", "Bids. Pounds.", sheets: [BidSheet.sheet(bids)])
+        let isWhole = status == nil && filter.isEmpty
+        let own = isWhole ? try reading.facts.all(OwnBid.self) : []
+        let ours = OwnBidSheet.sheet(own, key: "ownBids", title: "Of the office itself")
+        return reading.page(
+            "bid.list/1", "Bids. Pounds.",
+            sheets: [BidSheet.sheet(bids)] + (own.isEmpty ? [] : [ours]))
     }
 }

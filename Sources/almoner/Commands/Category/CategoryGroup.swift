@@ -1,8 +1,12 @@
 import ArgumentParser
+import GrantLedger
 
 /// `almoner category`.
 struct CategoryGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "category", abstract: "Headings of cost.",
-        subcommands: [CategoryAdd.self, CategoryList.self, CategoryShow.self])
+        subcommands: [
+            CategoryAdd.self, NamedList<GrantLedger.Category>.self,
+            NamedShow<GrantLedger.Category>.self,
+        ])
 }

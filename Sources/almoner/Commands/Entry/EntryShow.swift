@@ -26,7 +26,11 @@ struct EntryShow: ReadingCommand {
         return reading.page(
             "entry.show/1", "Entry \(number): \(Narrative.words(entry.kind, entry.act))",
             facts: try facts(entry, reading),
-            sheets: [try asked(entry), transfers(entry), rows(entry), documents(entry)])
+            sheets: [
+                try ActWords.sheet(of: try entry.readAct()),
+                TransferSheet.sheet(entry.transfers, key: "transfers", title: "Transfers"),
+                rows(entry), documents(entry),
+            ])
     }
 
     private func facts(_ entry: Entry, _ reading: Reading) throws -> [Fact] {
@@ -39,6 +43,9 @@ struct EntryShow: ReadingCommand {
             Fact("recordedAt", "Recorded at", .text(entry.recordedAt)),
             Fact("user", "By", .text(entry.user)),
             Fact("login", "Login", .text(entry.login)),
+            Fact("approver", "Approved by", Cell(entry.approver)),
+            Fact("approverLogin", "Their login", Cell(entry.approverLogin)),
+            Fact("prepared", "Prepared by entry", Cell(entry.prepared)),
             Fact("reference", "Reference", Cell(entry.reference)),
             Fact("key", "Key", Cell(entry.key)),
             Fact("flags", "Flags", .list(entry.flags.map(\.rawValue))),
@@ -48,32 +55,6 @@ struct EntryShow: ReadingCommand {
             Fact("rules", "Version of the rules", .number(entry.rules)),
             Fact("chain", "Chain", Cell(try reading.reader.chainHash(at: number))),
         ]
-    }
-
-    private func asked(_ entry: Entry) throws -> Sheet {
-        Sheet(
-            key: "act", title: "Asked",
-            columns: [Column("name", "Name"), Column("value", "Value", wraps: true)],
-            rows: ActWords.lines(of: try entry.readAct()).map { [.text($0.name), $0.value] })
-    }
-
-    private func transfers(_ entry: Entry) -> Sheet {
-        Sheet(
-            key: "transfers", title: "Transfers",
-            columns: [
-                Column("debit", "Debit", visibility: .dataOnly),
-                Column("credit", "Credit", visibility: .dataOnly),
-                Column("debitWords", "Debit", wraps: true),
-                Column("creditWords", "Credit", wraps: true), Column("amount", "Amount", .money),
-            ],
-            rows: entry.transfers.map {
-                [
-                    .text($0.debit.description), .text($0.credit.description),
-                    .text(AccountWords($0.debit).text), .text(AccountWords($0.credit).text),
-                    .money($0.amount),
-                ]
-            },
-            empty: "It moves no money.")
     }
 
     private func rows(_ entry: Entry) -> Sheet {

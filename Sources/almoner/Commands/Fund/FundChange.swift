@@ -2,7 +2,9 @@ import ArgumentParser
 import GrantLedger
 
 /// `almoner fund change`.
-struct FundChange: RecordingCommand {
+struct FundChange: ChangingCommand {
+    static let register = Register.fund
+
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Correct facts of a fund that are not money; an empty text clears one.")
@@ -19,14 +21,9 @@ struct FundChange: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        let changes: [String: String?] = [
+    func changes() throws -> [String: String?] {
+        [
             "title": try Changed.text(title)
-        ]
-        return [
-            ChangeFact(
-                register: .fund, code: code, changes: changes.compactMapValues { $0 },
-                reason: reason)
         ]
     }
 }

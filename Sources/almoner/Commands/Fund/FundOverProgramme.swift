@@ -5,7 +5,7 @@ import GrantLedger
 struct FundOverProgramme: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "over-programme",
-        abstract: "Authorise awarding above the allocation, or withdraw that.")
+        abstract: "Authorise awarding above the allocation, withdraw that, or call on the reserve.")
 
     @Argument(help: "The fund.", transform: Code.typed)
     var fund: Code
@@ -22,6 +22,9 @@ struct FundOverProgramme: RecordingCommand {
     @Flag(help: "Withdraw what was authorised.")
     var withdraw = false
 
+    @Flag(help: "Meet what was awarded above the allocation from the reserve that was named.")
+    var call = false
+
     @Option(help: "Who authorised it.", transform: Note.typed)
     var authorisedBy: Note?
 
@@ -34,6 +37,12 @@ struct FundOverProgramme: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
+    func validate() throws {
+        guard !(withdraw && call) else {
+            throw ValidationError("--withdraw and --call exclude each other.")
+        }
+    }
+
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
         if withdraw {
             return [
@@ -41,9 +50,19 @@ struct FundOverProgramme: RecordingCommand {
                     fund: fund, round: round, year: year, amount: amount, reason: reason)
             ]
         }
-        guard let authorisedBy, let underwrittenBy else {
+        guard let authorisedBy else {
+            throw ValidationError("Give --authorised-by: who authorised it.")
+        }
+        if call {
+            return [
+                CallReserve(
+                    fund: fund, round: round, year: year, amount: amount,
+                    authorisedBy: authorisedBy, reason: reason)
+            ]
+        }
+        guard let underwrittenBy else {
             throw ValidationError(
-                "Over-programming needs --authorised-by and --underwritten-by.")
+                "Over-programming needs --underwritten-by: which reserve or budget bears it.")
         }
         return [
             OverProgramme(

@@ -33,11 +33,23 @@ struct GrantAgree: RecordingCommand {
     @Option(help: "Match that must be found, in per cent.", transform: Percentage.typed)
     var matchPercent: Percentage?
 
-    @Option(help: "What the match is a percentage of.")
-    var matchBase: MatchRule.Base = .grant
+    @Option(help: "What the match is a percentage of; the policy's where absent.")
+    var matchBase: MatchRule.Base?
 
-    @Option(help: "To what required match is rounded.")
-    var matchRounding: MatchRule.Rounding = .penny
+    @Option(help: "To what required match is rounded; the policy's where absent.")
+    var matchRounding: MatchRule.Rounding?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "The least share of spend a category must have: EVALUATION=10; give several.",
+        transform: MinimumEntry.typed)
+    var minimum: [MinimumEntry] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "From when it is tested; one for all minimums, or one for each in turn.",
+        transform: Day.typed)
+    var byDate: [Day] = []
 
     @Option(help: "When it ends.", transform: Day.typed)
     var ends: Day?
@@ -51,18 +63,54 @@ struct GrantAgree: RecordingCommand {
     @Option(help: "The agreement's reference.", transform: Note.typed)
     var agreement: Note?
 
+    @Flag(help: "Its money comes without condition: it is income when received.")
+    var unconditional = false
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "A partner's share, held as its agent beside the profile: SURREY=125000.",
+        transform: ShareEntry.typed)
+    var agent: [ShareEntry] = []
+
     @OptionGroup
     var write: WriteOptions
 
+    func validate() throws {
+        guard byDate.isEmpty || byDate.count == 1 || byDate.count == minimum.count else {
+            throw ValidationError(
+                "--by-date is given once for all minimums, or once for each --minimum in turn.")
+        }
+        guard !minimum.isEmpty || byDate.isEmpty else {
+            throw ValidationError("--by-date says from when a --minimum is tested.")
+        }
+        guard matchPercent != nil || matchBase == nil && matchRounding == nil else {
+            throw ValidationError("--match-base and --match-rounding belong to --match-percent.")
+        }
+    }
+
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
+        let policies = try facts.policies(on: write.date ?? now.today)
         let match = matchPercent.map {
-            MatchRule(percent: $0, base: matchBase, rounding: matchRounding)
+            MatchRule(
+                percent: $0, base: matchBase ?? policies.matchBase,
+                rounding: matchRounding ?? policies.matchRounding)
         }
         return [
             AgreeGrant(
                 code: code, funder: funder, fund: fund, title: title, basis: basis,
                 profile: profile.profile, total: total, status: status,
-                underwrittenBy: underwrittenBy, agreement: agreement, ends: ends, match: match)
+                underwrittenBy: underwrittenBy, agreement: agreement, ends: ends, match: match,
+                minimums: minimum.isEmpty ? nil : minimums,
+                isUnconditional: unconditional ? true : nil,
+                partners: agent.isEmpty ? nil : agent.map(\.share))
         ]
+    }
+
+    private var minimums: [Minimum] {
+        minimum.enumerated().map { place, entry in
+            Minimum(
+                category: entry.category, percent: entry.percent,
+                by: byDate.count == 1 ? byDate[0] : byDate.dropFirst(place).first)
+        }
     }
 }

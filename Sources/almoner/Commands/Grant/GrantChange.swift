@@ -2,7 +2,9 @@ import ArgumentParser
 import GrantLedger
 
 /// `almoner grant change`.
-struct GrantChange: RecordingCommand {
+struct GrantChange: ChangingCommand {
+    static let register = Register.grant
+
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Correct facts of a grant that are not money; an empty text clears one.")
@@ -28,17 +30,12 @@ struct GrantChange: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        let changes: [String: String?] = [
+    func changes() throws -> [String: String?] {
+        [
             "title": try Changed.text(title),
             "agreement": try Changed.text(agreement),
             "ends": try Changed.day(ends),
             "underwrittenBy": try Changed.text(underwrittenBy),
-        ]
-        return [
-            ChangeFact(
-                register: .grant, code: code, changes: changes.compactMapValues { $0 },
-                reason: reason)
         ]
     }
 }

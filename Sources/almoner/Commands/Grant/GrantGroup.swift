@@ -6,7 +6,9 @@ struct GrantGroup: ParsableCommand {
         commandName: "grant",
         abstract: "Agreements under which a funder pays the office: money in.",
         subcommands: [
-            GrantAgree.self, GrantConfirm.self, GrantVary.self, GrantAnnounce.self, GrantList.self,
-            GrantShow.self, GrantChange.self,
+            GrantAgree.self, GrantConfirm.self, GrantVary.self, GrantReceive.self,
+            GrantSurrender.self,
+            GrantRepay.self, GrantPass.self, GrantAnnounce.self, GrantList.self, GrantShow.self,
+            GrantChange.self,
         ])
 }

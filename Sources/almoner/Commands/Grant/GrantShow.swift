@@ -22,6 +22,7 @@ struct GrantShow: ReadingCommand {
         let match = grant.match.map { rule in
             "\(Cell.percent(Int64(rule.percent.hundredths)).shown) of \(rule.base.rawValue)"
         }
+        let claims = try reading.facts.all(Claim.self).filter { $0.grant == code }
         return reading.page(
             "grant.show/1", "\(code): \(grant.title)",
             facts: [
@@ -36,9 +37,17 @@ struct GrantShow: ReadingCommand {
                 Fact("agreement", "Agreement", Cell(grant.agreement)),
                 Fact("ends", "Ends", Cell(grant.ends)),
                 Fact("match", "Match", Cell(match)),
+                Fact(
+                    "unconditional", "Without condition",
+                    grant.isUnconditional == true ? .text("yes") : .absent),
             ],
             sheets: [
                 try GrantSheet.years(grant, reading),
+                GrantSheet.minimums(grant).hiddenWhenEmpty,
+                try ClaimSheet.sheet(claims, reading, key: "claims", title: "Claims")
+                    .hiddenWhenEmpty,
+                try GrantSheet.partners(grant, reading).hiddenWhenEmpty,
+                try MatchSheet.sheet(of: code, reading).hiddenWhenEmpty,
                 try AnnouncementSheet.sheet(of: code, reading),
                 try HistorySheet.sheet(of: code, reading),
             ])

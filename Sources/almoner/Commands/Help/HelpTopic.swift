@@ -11,7 +11,7 @@ struct HelpTopic: Command {
     /// What there is help about.
     enum Topic: String, CaseIterable, ExpressibleByArgument {
         case exitCodes = "exit-codes"
-        case formats, amounts, refusals
+        case formats, amounts, refusals, opening
     }
 
     /// The topic that was typed after `help`, where there is one of that name.
@@ -33,6 +33,7 @@ struct HelpTopic: Command {
                 }.joined())
         case .formats: try place.out.write(Self.formats)
         case .amounts: try place.out.write(Self.amounts)
+        case .opening: try place.out.write(OpeningFile.help)
         case .refusals:
             try place.out.write(
                 Refusal.Reason.allCases.map { "\($0.rawValue)\n    \($0.meaning)\n" }.joined())

@@ -2,7 +2,9 @@ import ArgumentParser
 import GrantLedger
 
 /// `almoner organisation change`.
-struct OrganisationChange: RecordingCommand {
+struct OrganisationChange: ChangingCommand {
+    static let register = Register.organisation
+
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Correct facts of an organisation that are not money; an empty text clears one.")
@@ -25,16 +27,11 @@ struct OrganisationChange: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        let changes: [String: String?] = [
+    func changes() throws -> [String: String?] {
+        [
             "name": try Changed.text(name),
             "orgId": try Changed.text(orgId),
             "kind": kind?.rawValue,
-        ]
-        return [
-            ChangeFact(
-                register: .organisation, code: code, changes: changes.compactMapValues { $0 },
-                reason: reason)
         ]
     }
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct PolicyGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "How the office does things.",
-        subcommands: [PolicyShow.self])
+        subcommands: [PolicySet.self, PolicyShow.self])
 }

@@ -72,6 +72,7 @@ extension ReportOptions {
     func envelope(_ reading: Reading, _ question: SpendQuestion) throws -> Envelope {
         var envelope = reading.envelope
         envelope.asAt = question.asAt
+        envelope.isSinglePerson = try reading.facts.policies(on: question.asAt).isSinglePerson
         if let known = question.knownAt {
             envelope.knownAt = knownAt?.description
             envelope.entries = known

@@ -2,7 +2,9 @@ import ArgumentParser
 import GrantLedger
 
 /// `almoner round change`.
-struct RoundChange: RecordingCommand {
+struct RoundChange: ChangingCommand {
+    static let register = Register.round
+
     static let configuration = CommandConfiguration(
         commandName: "change", abstract: "Correct facts of a round that are not money.")
 
@@ -24,17 +26,12 @@ struct RoundChange: RecordingCommand {
     @OptionGroup
     var write: WriteOptions
 
-    func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        let changes: [String: String?] = [
+    func changes() throws -> [String: String?] {
+        [
             "title": try Changed.text(title),
             "opens": opens?.description,
             "closes": closes?.day.description,
             "closesAt": closes.map { $0.time?.description ?? "" },
-        ]
-        return [
-            ChangeFact(
-                register: .round, code: code, changes: changes.compactMapValues { $0 },
-                reason: reason)
         ]
     }
 }

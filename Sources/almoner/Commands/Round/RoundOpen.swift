@@ -41,19 +41,24 @@ struct RoundOpen: RecordingCommand {
     @Option(help: "Match that must be found, in per cent.", transform: Percentage.typed)
     var matchPercent: Percentage?
 
-    @Option(help: "What the match is a percentage of.")
-    var matchBase: MatchRule.Base = .grant
+    @Option(help: "What the match is a percentage of; the policy's where absent.")
+    var matchBase: MatchRule.Base?
 
     @OptionGroup
     var write: WriteOptions
 
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
-        [
+        let policies = try facts.policies(on: write.date ?? now.today)
+        return [
             OpenRound(
                 code: code, fund: fund, title: title, opens: opens, closes: closes.day,
                 closesAt: closes.time, profile: profile.profile, total: total,
                 capPerYear: capPerYear, capPerAward: capPerAward,
-                match: matchPercent.map { MatchRule(percent: $0, base: matchBase) })
+                match: matchPercent.map {
+                    MatchRule(
+                        percent: $0, base: matchBase ?? policies.matchBase,
+                        rounding: policies.matchRounding)
+                })
         ]
     }
 }
