@@ -211,6 +211,8 @@ WHEN EXISTS (
     WHERE journal.number = NEW.entry AND journal.approver IS NULL AND account.accountSet IN ('actual', 'budget')
       AND journal.kind NOT IN ('closeYear', 'reopenYear', 'adjustLate', 'accrueReturn', 'reverseAccrual',
                                'prepareEntry', 'decidePrepared', 'openBalances')
+      AND NOT EXISTS (SELECT 1 FROM journal AS undone WHERE undone.number = journal.reverses
+                      AND undone.kind IN ('prepareEntry', 'accrueReturn', 'reverseAccrual'))
       AND NEW.amountPence > (
         SELECT iif(substr(newest.row, 1, 11) = '{"amount":"', CAST(substr(newest.row, 12) AS INTEGER), NULL)
         FROM version AS newest

@@ -11,8 +11,9 @@ struct Almoner: ParsableCommand {
             CategoryGroup.self, PersonGroup.self, PolicyGroup.self, FundGroup.self,
             GrantGroup.self, ClaimGroup.self, CostGroup.self, RoundGroup.self, BidGroup.self,
             AwardGroup.self, InstalmentGroup.self, PaymentGroup.self, ReturnGroup.self,
-            MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, EntryGroup.self, Batch.self,
-            ReportGroup.self, Verify.self, BookGroup.self, Upgrade.self, Doctor.self,
+            MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, YearGroup.self,
+            EntryGroup.self, Batch.self, ReportGroup.self, ExportGroup.self, Verify.self,
+            BookGroup.self, Upgrade.self, Doctor.self,
         ]
     }
 

@@ -3,7 +3,7 @@ import GrantLedger
 /// A desk at which acts are judged and taken into dictionaries, one after another.
 final class Desk: LedgerUnderTest {
     /// What is known so far.
-    let source = DictionaryFacts()
+    private(set) var source = DictionaryFacts()
     /// A mistake to be made in every posting before it is taken in; none in an honest ledger.
     private let fault: PlantedFault?
 
@@ -14,7 +14,13 @@ final class Desk: LedgerUnderTest {
     func record(
         _ act: some Act, on date: Day, papers: [Document] = []
     ) throws(Stop) -> Entry {
-        let occasion = Occasion(user: "TESTER", login: "tester", date: date, documents: papers)
+        try record(
+            act, as: Occasion(user: "TESTER", login: "tester", date: date, documents: papers))
+    }
+
+    /// Judges an act on an occasion and takes in what comes of it.
+    @discardableResult
+    func record(_ act: some Act, as occasion: Occasion) throws(Stop) -> Entry {
         var posting = try act.judged(given: Facts(source), on: occasion)
         if let fault { posting.transfers = fault.applied(to: posting.transfers) }
         let number = source.nextNumber
@@ -28,16 +34,35 @@ final class Desk: LedgerUnderTest {
         return entry
     }
 
-    func propose(_ act: any Act, on date: Day) throws -> Reply {
+    func propose(_ act: any Act, on occasion: Occasion) throws -> Reply {
+        let before = source.copy()
         do {
-            try record(act, on: date)
-            return .accepted
-        } catch .refused(let refusal) {
+            return .accepted(try enter(act, on: occasion))
+        } catch let Stop.refused(refusal) {
+            source = before
             return .refused(refusal)
-        } catch .unreadable(let error) {
-            throw error
         }
     }
+
+    /// Records an act as a book does: what needs a second person is prepared for one; what is
+    /// approved follows its approval.
+    private func enter(_ act: any Act, on occasion: Occasion) throws -> [Kind] {
+        do {
+            try record(act, as: occasion)
+        } catch Stop.refused(let refusal) where refusal.reason == .secondPersonNeeded {
+            try record(try PrepareEntry(act), as: occasion)
+            return [.prepareEntry]
+        }
+        let kind = type(of: act).kind
+        guard let decision = act as? DecidePrepared, decision.approves else { return [kind] }
+        let facts = Facts(source)
+        let row = try facts.waiting(decision.prepared)
+        let approved = try facts.occasion(approving: decision.prepared, on: occasion)
+        try record(try row.kind.read(row.act), as: approved)
+        return [kind, row.kind]
+    }
+
+    var givesUpOneCommit: Bool { true }
 
     func balances() -> [Account: Int64] { source.signed }
 }

@@ -20,6 +20,18 @@ final class DictionaryFacts: FactSource {
     private(set) var entries: [Entry] = []
     private var reversals: [Int: Int] = [:]
 
+    /// The same facts, which go their own way from here.
+    func copy() -> DictionaryFacts {
+        let copy = DictionaryFacts()
+        (copy.versions, copy.movements, copy.standingBalances) = (
+            versions, movements, standingBalances
+        )
+        (copy.names, copy.byHead, copy.entries, copy.reversals) = (
+            names, byHead, entries, reversals
+        )
+        return copy
+    }
+
     var nextNumber: Int { entries.count + 1 }
 
     func row(_ register: Register, _ key: String) -> (row: Canonical?, entry: Int)? {

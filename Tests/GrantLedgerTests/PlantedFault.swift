@@ -11,6 +11,18 @@ enum PlantedFault: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case pennyOff = "a line of the accounting ledger is a penny short"
     case dropIncome = "income is not earned with spend"
     case wrongYear = "expenditure falls in the year after"
+    case dropClaimed = "what is claimed stays claimable"
+    case dropDebtor = "what a funder pays of a claim stays owed"
+    case dropRepayable = "what is surrendered stays received ahead"
+    case agentAsOwn = "money held for a partner is taken as received ahead"
+    case dropReserve = "a reserve that is called stays set aside"
+    case dropCarried = "what is carried forward leaves no year"
+    case dropReturned = "what comes back of a clawback stays paid"
+    case dropVirement = "budget moves between headings beside the tolerance"
+    case dropMet = "evidence of match meets nothing"
+    case claimAccrued = "what is accrued can be claimed"
+    case dropClose = "expenditure stands after the close"
+    case dropAside = "nothing is set aside for an entry that waits"
 
     var testDescription: String { rawValue }
 
@@ -25,6 +37,38 @@ enum PlantedFault: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .dropRelease: return without { $0.credit.head == .paid }
         case .dropMemorandum: return without { $0.credit.head == .returnsAccepted }
         case .dropIncome: return without { $0.credit.head == .grantIncome }
+        case .dropClaimed: return without { $0.credit.head == .claimed }
+        case .dropDebtor: return without { $0.credit.head == .grantDebtors }
+        case .dropRepayable: return without { $0.credit.head == .repayableToFunder }
+        case .dropReserve: return without { $0.debit.head == .earmarkedReserve }
+        case .dropCarried: return without { $0.credit.head == .carriedForward }
+        case .dropReturned: return without { $0.credit.head == .paymentReturned }
+        case .dropVirement: return without { $0.credit.head == .virementUsed }
+        case .dropMet: return without { $0.credit.head == .matchMet }
+        case .dropAside: return without { $0.credit.head == .budgetPrepared }
+        case .dropClose:
+            return without { $0.debit.head == .generalFund && $0.credit.head == .awardExpenditure }
+        default: return changed(transfers)
+        }
+    }
+
+    /// The transfers with the mistake in some of them.
+    private func changed(_ transfers: [Transfer]) -> [Transfer] {
+        switch self {
+        case .agentAsOwn:
+            return transfers.map { transfer in
+                guard transfer.credit.head == .heldAsAgent else { return transfer }
+                return Transfer(
+                    debit: transfer.debit, credit: transfer.credit.under(.receiptsInAdvance),
+                    transfer.amount)
+            }
+        case .claimAccrued:
+            return transfers.map { transfer in
+                guard transfer.credit.head == .earnedClaimable else { return transfer }
+                return Transfer(
+                    debit: transfer.debit, credit: transfer.credit.with(\.mark, nil),
+                    transfer.amount)
+            }
         case .swapBudget:
             return transfers.map { transfer in
                 transfer.credit.head == .committed ? transfer.reversed : transfer
@@ -46,6 +90,7 @@ enum PlantedFault: String, CaseIterable, Sendable, CustomTestStringConvertible {
                     debit: transfer.debit.with(\.accountingYear, year), credit: transfer.credit,
                     transfer.amount)
             }
+        default: return transfers
         }
     }
 }

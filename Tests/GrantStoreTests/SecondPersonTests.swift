@@ -26,7 +26,7 @@ struct SecondPersonTests {
 
     private var chief: Occasion {
         get throws {
-            Occasion(user: "CFO", login: "kent\\cfo", date: try SampleBook.day("2019-08-02"))
+            Occasion(user: "CFO", login: "kent\\cfo", date: try SampleBook.day("2019-08-01"))
         }
     }
 

@@ -39,9 +39,14 @@ import Testing
 private final class KeptBalances {
     private(set) var signed: [Account: Int64] = [:]
 
-    func refresh(_ entry: Entry, _ reader: Reader) throws {
-        for account in Set(entry.transfers.flatMap { [$0.debit, $0.credit] }) {
-            signed[account] = try Self.signed(account, reader)
+    /// Takes in the entries from a number on; their kinds.
+    func refresh(from number: Int, _ reader: Reader) throws -> [Kind] {
+        try (number..<reader.nextNumber).map { number in
+            let entry = try #require(try reader.entry(number))
+            for account in Set(entry.transfers.flatMap { [$0.debit, $0.credit] }) {
+                signed[account] = try Self.signed(account, reader)
+            }
+            return entry.kind
         }
     }
 
@@ -67,17 +72,17 @@ private final class RecordingLedger: LedgerUnderTest {
 
     init(_ recording: Recording) { self.recording = recording }
 
-    func propose(_ act: any Act, on date: Day) throws -> Reply {
+    func propose(_ act: any Act, on occasion: Occasion) throws -> Reply {
         do {
-            let occasion = Occasion(user: "TESTER", login: "tester", date: date)
-            let counterfoil = try recording.enter(act, on: occasion)
-            let entry = try #require(try recording.reader.entry(counterfoil.entry))
-            try kept.refresh(entry, recording.reader)
-            return .accepted
+            let before = recording.reader.nextNumber
+            try recording.enter(act, on: occasion)
+            return .accepted(try kept.refresh(from: before, recording.reader))
         } catch let refusal as Refusal {
             return .refused(refusal)
         }
     }
+
+    var givesUpOneCommit: Bool { false }
 
     func balances() -> [Account: Int64] { kept.signed }
 
@@ -91,18 +96,17 @@ private final class WriterLedger: LedgerUnderTest {
 
     init(_ writer: Writer) { self.writer = writer }
 
-    func propose(_ act: any Act, on date: Day) throws -> Reply {
+    func propose(_ act: any Act, on occasion: Occasion) throws -> Reply {
         do {
-            let occasion = Occasion(user: "TESTER", login: "tester", date: date)
-            let counterfoil = try writer.record { try $0.enter(act, on: occasion) }
-            try writer.read { reader in
-                try kept.refresh(try #require(try reader.entry(counterfoil.entry)), reader)
-            }
-            return .accepted
+            let before = try writer.read { $0.nextNumber }
+            try writer.record { try $0.enter(act, on: occasion) }
+            return .accepted(try writer.read { try kept.refresh(from: before, $0) })
         } catch let refusal as Refusal {
             return .refused(refusal)
         }
     }
+
+    var givesUpOneCommit: Bool { true }
 
     func balances() -> [Account: Int64] { kept.signed }
 

@@ -27,6 +27,12 @@ public struct DelimitedWriter: Sendable {
         return blocks.joined(separator: "\n")
     }
 
+    /// The line of a sheet's column names.
+    func heading(of sheet: Sheet) -> String { lines([sheet.columns.map(\.key)]) }
+
+    /// A sheet's rows, without the line of its column names.
+    func rows(of sheet: Sheet) -> String { lines(sheet.rows.map { $0.map(field) }) }
+
     private func lines(_ rows: [[String]]) -> String {
         rows.map { $0.map(quoted).joined(separator: separator) + "\n" }.joined()
     }

@@ -66,7 +66,8 @@ extension Sheet {
         return members
     }
 
-    fileprivate func members(of row: [Cell]) -> [JSON.Member] {
+    /// A row by the keys of its columns.
+    func members(of row: [Cell]) -> [JSON.Member] {
         zip(columns, row).map { .init($0.key, $1.json) }
     }
 }

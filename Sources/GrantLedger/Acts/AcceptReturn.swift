@@ -9,6 +9,8 @@
 /// oldest grant first. A Dr receiptsInAdvance as far as held, the rest Dr accruedGrantIncome / Cr
 /// grantIncome; C Dr notYetEarned / Cr received for the held part, else Cr earnedClaimable. What
 /// each line earns of a grant in arrears is remembered for its claim.
+///
+/// A standing accrual of the same award and period is taken back first.
 public struct AcceptReturn: Act {
     /// Its kind.
     public static let kind = Kind.acceptReturn
@@ -35,6 +37,7 @@ public struct AcceptReturn: Act {
         let refused = disallow.merged
         let less = try shared(refused, over: report.spend)
 
+        let back = try facts.takingBackAccrual(of: award, period, on: occasion.date)
         var charge = Charge(facts, FinancialYear(containing: occasion.date))
         var memorandum: [Transfer] = []
         for (line, less) in zip(report.spend, less) {
@@ -50,8 +53,9 @@ public struct AcceptReturn: Act {
         let (released, puts) = try releasing(facts)
         let income = try charge.income(on: occasion.date)
         var posting = Posting(
-            income.control + released + charge.budget + charge.actual + income.actual + memorandum,
-            puts: [try facts.put(report)] + puts + income.puts)
+            back.transfers + income.control + released + charge.budget + charge.actual
+                + income.actual + memorandum,
+            puts: back.puts + [try facts.put(report)] + puts + income.puts)
         posting.flags = try facts.shortfalls(
             around: row, in: period.year, after: posting, on: occasion.date
         ).flags

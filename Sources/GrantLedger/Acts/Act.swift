@@ -41,6 +41,7 @@ extension Act {
             }
             if refusal.reason.precedence > Refusal.Reason.yearClosed.precedence {
                 try facts.checkOpen(Self.kind, on: occasion.date)
+                try facts.checkRemainder(self)
             }
             throw .refused(refusal)
         }
@@ -49,9 +50,14 @@ extension Act {
         try facts.checkClosedYears(Self.kind, posting)
         try facts.judge(posting.transfers, on: occasion.date)
         posting.rests = facts.rests
-        posting.flags = (occasion.flags + flags + posting.flags).reduce(into: []) { seen, flag in
-            if !seen.contains(flag) { seen.append(flag) }
-        }
+        posting.flags = (occasion.flags + flags + posting.flags).onceEach
         return posting
+    }
+}
+
+extension [Flag] {
+    /// Each flag once, where it came first.
+    fileprivate var onceEach: [Flag] {
+        reduce(into: []) { flags, flag in if !flags.contains(flag) { flags.append(flag) } }
     }
 }

@@ -26,28 +26,57 @@ public struct AdjustLate: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        guard var row = try facts.find(YearEnd.self, year.description), row.status == .closed,
-            year.contains(occasion.date)
-        else {
+        guard try facts.isShut(year), year.contains(occasion.date) else {
             throw .no(
                 .yearNotClosed, "\(year) is not a closed year that \(occasion.date.prose) lies in.",
                 remedy: "Record it as any other entry, or date it in the closed year.",
                 [.init("year", year), .init("date", occasion.date)])
         }
+        guard asked.isAdjustable else {
+            throw .no(
+                .notAdjustable, "\(asked.rawValue) is not recorded as a late adjustment.",
+                remedy: "Record it by itself, as of an open year.", [.init("kind", asked.rawValue)])
+        }
         let inner = try facts.reading { try asked.read(act) }
+        let flags = try facts.checkPeople(inner, on: occasion)
         var posting = try inner.posting(given: facts, on: occasion)
-        posting.transfers += try posting.transfers.passedOn(from: year)
-        row.adjustments += 1
-        posting.puts.append(try facts.put(row))
-        posting.flags.append(.lateAdjustment)
+        try facts.checkClosedYears(asked, posting, besides: year)
+        posting.transfers += posting.transfers.passedOn(from: year)
+        posting.puts.append(try facts.counting(year))
+        posting.flags = flags + posting.flags + [.lateAdjustment]
         return posting
+    }
+}
+
+extension Kind {
+    /// Whether an act of this kind can be a late adjustment: not the close, nor what controls it.
+    fileprivate var isAdjustable: Bool {
+        switch self {
+        case .openBook, .adoptBook, .closeYear, .reopenYear, .adjustLate, .accrueReturn,
+            .reverseAccrual, .prepareEntry, .decidePrepared, .enrolPerson, .setPolicy:
+            false
+        default: true
+        }
+    }
+}
+
+extension Facts {
+    /// The year's row with one late adjustment more; nothing comes to rest on its entry, so that
+    /// adjustments can be reversed in any order.
+    fileprivate func counting(_ year: FinancialYear) throws(Stop) -> Put {
+        var row = try look(YearEnd.self, year.description) ?? YearEnd(opened: year)
+        row.adjustments += 1
+        let counted = row
+        let form = try reading { try Canonical(counted) }
+        let put = Put(register: .year, key: row.key, row: form, was: nil)
+        return Put(register: .year, key: row.key, row: form, was: try writer(of: put))
     }
 }
 
 extension [Transfer] {
     /// A: what they leave on income and expenditure of an accounting year, passed on to the general
     /// fund.
-    func passedOn(from year: FinancialYear) throws(Stop) -> [Transfer] {
+    fileprivate func passedOn(from year: FinancialYear) -> [Transfer] {
         var left: [Account: Int64] = [:]
         var order: [Account] = []
         for transfer in self {

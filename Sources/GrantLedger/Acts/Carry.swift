@@ -24,8 +24,9 @@ struct Carry {
         able = min(able, clawed + unscheduled + held)
     }
 
-    /// C: the cap of the later year is used instead of the earlier's, raised where it is short: the
-    /// consent authorises it. The cap in all stands as it was.
+    /// C: the cap of the later year is used instead of the earlier's, and raised where it is short.
+    ///
+    /// The consent authorises that. The cap in all stands as it was.
     func cap(_ amount: Money, _ facts: Facts) throws(Stop) -> [Transfer] {
         guard let project = from.project, project.round.capPerYear != nil,
             let year = from.payable.year

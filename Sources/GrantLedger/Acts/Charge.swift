@@ -2,6 +2,8 @@
 struct Charge {
     private let facts: Facts
     private let accountingYear: FinancialYear
+    /// `accrued` at the year end, which keeps the cost and the income apart.
+    private let mark: Mark?
     /// B: committed to charged.
     private(set) var budget: [Transfer] = []
     /// A: expenditure out of payments on account, else owed.
@@ -10,8 +12,8 @@ struct Charge {
     private var held: [Account: Money] = [:]
     private var charged: [ChargedLine] = []
 
-    init(_ facts: Facts, _ accountingYear: FinancialYear) {
-        (self.facts, self.accountingYear) = (facts, accountingYear)
+    init(_ facts: Facts, _ accountingYear: FinancialYear, mark: Mark? = nil) {
+        (self.facts, self.accountingYear, self.mark) = (facts, accountingYear, mark)
     }
 
     /// Charges an amount reported under a category, shared over the funds by what each still has
@@ -38,7 +40,8 @@ struct Charge {
             budget.move(
                 share, debit: account,
                 credit: account.under(.charged).with(\.category, line.category).with(
-                    \.period, period))
+                    \.period, period
+                ).with(\.mark, mark))
             let source = ClaimLine.Source(
                 award: award.code, period: period, category: line.category)
             try spend(share, account, source)
@@ -56,7 +59,8 @@ struct Charge {
         if let known = held[line] { onAccount = known } else { onAccount = try facts.amount(line) }
         let covered = min(amount, onAccount)
         actual.move(covered, debit: cost, credit: line)
-        actual.move(amount - covered, debit: cost, credit: line.under(.awardCreditors))
+        let owed: Head = mark == .accrued ? .accruedExpenditure : .awardCreditors
+        actual.move(amount - covered, debit: cost, credit: line.under(owed))
         held[line] = onAccount - covered
         let part = ChargedLine(fund: fund, year: year, source: source, amount: amount)
         charged.append(part)
@@ -64,6 +68,6 @@ struct Charge {
 
     /// C and A: what the grants that feed the charged funds earn by it, and what each line earned.
     func income(on date: Day) throws(Stop) -> Income {
-        try facts.income(of: charged, accountingYear, on: date)
+        try facts.income(of: charged, accountingYear, on: date, mark: mark)
     }
 }

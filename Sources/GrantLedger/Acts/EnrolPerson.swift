@@ -1,6 +1,7 @@
 /// Enrols one who acts on the book; from then on only enrolled people do.
 ///
-/// Posts nothing. A login is one person's.
+/// Posts nothing. A login is one person's. The first is enrolled by anybody, the next by one who is
+/// enrolled.
 public struct EnrolPerson: Act {
     /// Its kind.
     public static let kind = Kind.enrolPerson
@@ -50,14 +51,16 @@ extension Facts {
     func checkPeople<Asked: Act>(_ act: Asked, on occasion: Occasion) throws(Stop) -> [Flag] {
         let people = try all(Person.self)
         var flags: [Flag] = []
-        if !people.isEmpty, Asked.kind != .enrolPerson {
+        if !people.isEmpty {
             guard let person = people.first(where: { $0.code.description == occasion.user }) else {
                 throw .refused(.notEnrolled(occasion.user, people))
             }
             if person.login.description != occasion.login { flags.append(.otherLogin) }
         }
         guard let authority = (act as? any Authorised)?.authority else { return flags }
-        guard try !policies(on: occasion.date).isSinglePerson else { return flags + [.singlePerson] }
+        guard try !policies(on: occasion.date).isSinglePerson else {
+            return flags + [.singlePerson]
+        }
         guard
             let second = people.first(where: { $0.code.description == authority.description }),
             second.mayApprove, second.code.description != occasion.user,
@@ -87,7 +90,8 @@ extension Refusal {
             .anotherPersonNeeded,
             "\(second) cannot stand beside \(user): another person is needed, with another login, "
                 + "enrolled to approve.",
-            remedy: "Who may: \(who). Enrol one: almoner person add CODE --login LOGIN --may approve.",
+            remedy:
+                "Who may: \(who). Enrol one: almoner person add CODE --login LOGIN --may approve.",
             [Detail("user", user), Detail("second", second)])
     }
 }

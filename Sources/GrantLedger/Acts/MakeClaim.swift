@@ -50,7 +50,9 @@ public struct MakeClaim: Act {
         var transfers: [Transfer] = []
         transfers.move(claim.total, debit: accounts.earnedClaimable, credit: claim.claimed)
         transfers.move(claim.total, debit: claim.debtor, credit: accounts.accruedIncome)
-        return Posting(transfers, puts: [try facts.put(claim)])
+        return Posting(
+            transfers, puts: [try facts.put(claim)],
+            flags: try facts.shortfalls(of: row, on: occasion.date).flags)
     }
 }
 

@@ -16,7 +16,9 @@ public struct OpenBalances: Act {
         public var amount: Money
 
         /// Creates a line.
-        public init(account: Account, amount: Money) { (self.account, self.amount) = (account, amount) }
+        public init(account: Account, amount: Money) {
+            (self.account, self.amount) = (account, amount)
+        }
     }
 
     /// Creates the act.
@@ -28,9 +30,10 @@ public struct OpenBalances: Act {
         for line in lines {
             try line.amount.checkPositive()
             try facts.check(Fund.self, line.account.fund)
-            guard line.account == Account(.bank)
-                || (line.account.head == .earmarkedReserve && line.account.fund != nil
-                    && line.account == Account(.earmarkedReserve, fund: line.account.fund))
+            guard
+                line.account == Account(.bank)
+                    || (line.account.head == .earmarkedReserve && line.account.fund != nil
+                        && line.account == Account(.earmarkedReserve, fund: line.account.fund))
             else {
                 throw .no(
                     .lineUnknown, "\(line.account) is not opened by a balance.",

@@ -19,6 +19,7 @@ public struct PrepareEntry: Act {
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         let inner = try facts.reading { try asked.read(act) }
         let posting = try inner.judgedAlone(given: facts, on: occasion)
+        facts.begin()  // while it waits it stands on nothing: once approved, the act itself does
         let number = facts.nextNumber
         let setAside = try posting.setAside(under: number)
         let row = Prepared(

@@ -1,7 +1,7 @@
 /// Undoes an entry: its transfers the other way round, last first, and its rows as they were before
 /// it.
 ///
-/// It takes the date of what it reverses; `--known-at` keeps the old view. Refused once reversed,
+/// The count of a year's late adjustments stays. It takes the date of what it reverses; `--known-at` keeps the old view. Refused once reversed,
 /// and while an entry that still stands rests on it. A reversal is not reversed: record the act
 /// anew.
 public struct ReverseEntry: Act {
@@ -41,7 +41,7 @@ public struct ReverseEntry: Act {
         }
         facts.rest(on: entry)
         var puts: [Put] = []
-        for put in target.puts {
+        for put in target.puts where put.register != .year {
             var before: Canonical?
             if let was = put.was {
                 facts.rest(on: was)

@@ -24,7 +24,8 @@ public struct SetPolicy: Act {
         let policy = Policies.Name(rawValue: name.description)
         guard policy != nil || name.description.hasPrefix("exceptions.") else {
             throw .refused(
-                .unknown("policy", name.description, nearest: nearest(to: name.description, of: known)))
+                .unknown(
+                    "policy", name.description, nearest: nearest(to: name.description, of: known)))
         }
         if let policy, !policy.allows(value.description) {
             throw .no(
@@ -32,9 +33,10 @@ public struct SetPolicy: Act {
                 remedy: "Its value now is like \(policy.standard); almoner policy show explains.",
                 [.init("policy", name), .init("value", value)])
         }
+        let isAmount = policy == nil || policy == .twoPeopleAbove
         let row = Policy(
             name: name, value: value, from: from, reason: reason,
-            amount: Money(plain: value.description))
+            amount: isAmount ? Money(plain: value.description) : nil)
         return Posting(puts: [try facts.put(row)])
     }
 }

@@ -41,6 +41,7 @@ extension Facts {
     ///   - grant: the grant.
     ///   - day: the day of the claim, return or close.
     /// - Returns: match first, year by year, then the minimums as the grant lists them.
+    /// - Throws: only where the book cannot be read.
     public func shortfalls(of grant: Grant, on day: Day) throws(Stop) -> [Shortfall] {
         var found = try matchShort(of: grant.code, Account(.matchRequired, grant: grant.code), day)
         for minimum in grant.minimums ?? [] {

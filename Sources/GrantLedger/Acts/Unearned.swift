@@ -9,6 +9,8 @@ extension Facts {
     ///   - amount: how much of the line is found ineligible.
     ///   - line: the line as it stands charged before.
     ///   - accountingYear: the year of the entry's date.
+    /// - Returns: what is taken back, and what the line has earned then.
+    /// - Throws: a fact that could not be read.
     func unearned(
         _ amount: Money, of line: ChargedLine, _ accountingYear: FinancialYear
     ) throws(Stop) -> Income {

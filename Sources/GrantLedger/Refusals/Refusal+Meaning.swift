@@ -69,6 +69,7 @@ extension Refusal.Reason {
         .yearNotReady: "A year closes with nothing left open in it.",
         .yearNotClosed: "A year that is reopened or adjusted was closed.",
         .yearNotOver: "A year closes after its last day.",
+        .notAdjustable: "A late adjustment is neither a close nor a control of the book.",
         .capExceeded: "No project has more than the cap, but by an authorised exception.",
         .roundExceeded: "No more is awarded than the round has, but by over-programming.",
         .fundExceeded:

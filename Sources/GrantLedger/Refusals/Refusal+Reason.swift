@@ -73,6 +73,7 @@ extension Refusal {
         case yearNotReady = "year-not-ready"
         case yearNotClosed = "year-not-closed"
         case yearNotOver = "year-not-over"
+        case notAdjustable = "not-adjustable"
 
         case capExceeded = "cap-exceeded"
         case roundExceeded = "round-exceeded"

@@ -76,7 +76,8 @@ extension ClaimLine.Source: TextValue {
         guard let last = parts.last, let category = Code(last) else { return nil }
         if parts.count == 3, let award = Code(parts[0]), let period = Period(parts[1]) {
             self.init(award: award, period: period, category: category)
-        } else if parts.count == 2, parts[0].hasPrefix("COST-"), let cost = Int(parts[0].dropFirst(5)),
+        } else if parts.count == 2, parts[0].hasPrefix("COST-"),
+            let cost = Int(parts[0].dropFirst(5)),
             cost > 0
         {
             self.init(cost: cost, category: category)

@@ -144,7 +144,9 @@ extension Percentage {
     init?(shown text: String) {
         let digits = text.hasSuffix("%") ? text.dropLast() : Substring(text)
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = Int(parts[0]), whole >= 0, whole <= 100 else {
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }),
+            (1...2).contains(parts.count), let whole = Int(parts[0]), whole >= 0, whole <= 100
+        else {
             return nil
         }
         var hundredths = whole * 100

@@ -34,6 +34,25 @@ extension Reader {
         }
     }
 
+    /// All things of a register in the order of their keys, as entries dated up to a day left them.
+    public func rows<Noun: Registered>(
+        _ type: Noun.Type, asAt: Day, knownAt: Int? = nil
+    ) throws -> [Noun] {
+        let sql = """
+            SELECT CAST(row AS BLOB), version.key, max(entry) FROM version
+            JOIN journal ON journal.number = entry
+            WHERE register = ? AND entry <= ? AND date <= ?
+            GROUP BY version.key ORDER BY version.key
+            """
+        let arguments: StatementArguments = [
+            Noun.register.rawValue, knownAt ?? newest, asAt.description,
+        ]
+        return try rows(sql, arguments).compactMap { row in
+            let key = try row.text(1)
+            return try row.blobIfAny(0).map { try noun(type, $0, key) }
+        }
+    }
+
     /// Every version of a row, oldest first.
     public func versions<Noun: Registered>(_ type: Noun.Type, _ key: String) throws -> [Version<
         Noun

@@ -27,23 +27,9 @@ extension Reader {
             .filter { owing[$0.code] != nil && takes($0) }
             .map { ($0, Array(owing[$0.code] ?? [])) }
         let wanted = Set(awards.map(\.0.code))
-        let come = try monitoringReturns(asAt: asAt, knownAt: knownAt ?? newest)
+        let come = try rows(MonitoringReturn.self, asAt: asAt, knownAt: knownAt)
             .filter { wanted.contains($0.award) }
         return ReturnReport(awards: awards, returns: come, asAt: asAt)
-    }
-
-    /// Every return as entries dated up to a day left it.
-    private func monitoringReturns(asAt: Day, knownAt: Int) throws -> [MonitoringReturn] {
-        let sql = """
-            SELECT CAST(row AS BLOB), version.key, max(entry) FROM version
-            JOIN journal ON journal.number = entry
-            WHERE register = 'monitoringReturn' AND entry <= ? AND date <= ?
-            GROUP BY version.key ORDER BY version.key
-            """
-        return try rows(sql, [knownAt, asAt.description]).compactMap { row in
-            let key = try row.text(1)
-            return try row.blobIfAny(0).map { try noun(MonitoringReturn.self, $0, key) }
-        }
     }
 
     /// How far the last returns due have come, of awards whose period ended in the twelve months to

@@ -46,7 +46,7 @@ extension Reader {
         }
     }
 
-    private func figures(_ question: SpendQuestion) throws -> [KeptFigure] {
+    func figures(_ question: SpendQuestion) throws -> [KeptFigure] {
         let (known, asAt) = (question.knownAt, question.asAt)
         if question.isByQuarter { return try quarterly(question) }
         if question.isCoarse {
@@ -73,7 +73,7 @@ extension Reader {
         return try moves + balances(whole, knownAt: known, asAt: asAt).map { KeptFigure($0) }
     }
 
-    private func planned(
+    func planned(
         _ question: SpendQuestion, _ figures: [KeptFigure], _ awards: [Award]
     ) throws -> [KeptFigure] {
         let heads: Set<Head> = [.reserved, .committed, .charged]
@@ -125,13 +125,13 @@ extension Reader {
 }
 
 extension KeptFigure {
-    fileprivate init(_ pool: PoolSum, quarter: Quarter? = nil) {
+    init(_ pool: PoolSum, quarter: Quarter? = nil) {
         self.init(
             head: pool.head, mark: pool.mark, fund: pool.fund, round: pool.round, year: pool.year,
             quarter: quarter, amount: pool.amount)
     }
 
-    fileprivate init(_ kept: Reader.AccountBalance) { self.init(kept.account, kept.amount) }
+    init(_ kept: Reader.AccountBalance) { self.init(kept.account, kept.amount) }
 
     fileprivate init(_ account: Account, _ amount: Money, quarter: Quarter? = nil) {
         self.init(

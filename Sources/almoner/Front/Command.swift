@@ -31,7 +31,11 @@ extension RecordingCommand {
         try acts(recording.facts, now)
     }
 
-    func day(of act: any Act, _ facts: Facts) throws -> Day? { nil }
+    /// What decides a prepared entry takes its date.
+    func day(of act: any Act, _ facts: Facts) throws -> Day? {
+        guard let act = act as? DecidePrepared else { return nil }
+        return try facts.look(Prepared.self, "\(act.prepared)")?.date
+    }
 
     func notes(_ facts: Facts) throws -> [String] { [] }
 

@@ -81,8 +81,9 @@ struct FinishTests {
         let owing = try scene.refusal(of: scene.finish())
         #expect(owing.reason == .awardUnfinished)
         #expect(owing.details.contains(.init("owed", pounds("350"))))
-        try scene.pay("350", in: "2019/20")
-        #expect(try scene.post(scene.finish()).isEmpty)
+        try scene.schedule("W1", "2019/20", "350")
+        try scene.post(PayInstalment(award: code("W1"), number: 1), on: "2019-07-21")
+        #expect(try scene.post(scene.finish(), on: "2019-07-21").isEmpty)
     }
 
     @Test("A queried return keeps an award open")

@@ -133,8 +133,8 @@ struct MatchTests {
             try scene.post(withdraw("330")) == [
                 "Dr \(provided("Confirmed")) / Cr \(provided("Pledged")) 230.00",
                 "Dr \(provided("Evidenced")) / Cr \(provided("Confirmed")) 180.00",
-                "Dr \(provided("Pledged")) / Cr \(provided("Offered")) 330.00",
                 "Dr matchMet{\(Self.key)} / Cr matchRequired{\(Self.key)} 180.00",
+                "Dr \(provided("Pledged")) / Cr \(provided("Offered")) 330.00",
             ])
         #expect(try scene.holds(provided("Evidenced")) == "70.00")
         #expect(try scene.holds("matchMet{\(Self.key)}") == "70.00")
@@ -158,6 +158,6 @@ struct MatchTests {
             try scene.expectUndone(stage)
             try scene.post(stage)
         }
-        try scene.expectUndone(withdraw("70"))
+        try scene.expectUndone(withdraw("45"))
     }
 }

@@ -15,7 +15,7 @@ extension Auditor {
         return unallocated(fund, year)
     }
 
-    private func project(_ code: String, _ award: AwardRow) -> Project {
+    func project(_ code: String, _ award: AwardRow) -> Project {
         award.bid == nil ? Project(award: code) : Project(bid: award.bid)
     }
 
@@ -135,6 +135,12 @@ extension Auditor {
         return plan
     }
 
+    /// What is held in each year.
+    private func sums(_ held: [Holding]) -> [(year: String, pence: Int64)] {
+        held.reduce(into: [String: Int64]()) { $0[$1.year, default: 0] += $1.amount }
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     func plan(_ act: SignAward) throws -> Plan {
         var plan = Plan()
         let code = act.award.description
@@ -144,6 +150,7 @@ extension Auditor {
             perhaps("category/\(category)", &plan)
         }
         if let profile = act.profile { try check(profile, total: nil) }
+        guard !award.isEnded else { throw refused("award-ended", "award-signed") }
         guard !award.isSigned else { throw refused("award-signed") }
         let held = holding("reserved", ["award": code])
         let profile = act.profile ?? award.profile
@@ -161,9 +168,9 @@ extension Auditor {
                 account.amount, payable(code, account.fund, account.year),
                 scheduled(code, account.fund, account.year, 0))
         }
-        for (year, lines) in Dictionary(grouping: held, by: \.year) {
-            let sum = Money(pence: lines.reduce(0) { $0 + $1.amount })
-            let part = sum.percent(hundredths: Int64(act.virementTolerance?.hundredths ?? 0))
+        for (year, pence) in sums(held) {
+            let part = Money(pence: pence).percent(
+                hundredths: Int64(act.virementTolerance?.hundredths ?? 0))
             let key = ["award": code, "year": year]
             plan.move(part.pence, name("virementSet", key), name("virementHeadroom", key))
         }
@@ -181,6 +188,9 @@ extension Auditor {
                     account.amount, account.name,
                     committed(code, award, account.fund, account.year, "GENERAL"))
             }
+        }
+        for (year, pence) in sums(held.filter { $0.key["round"] != nil }) {
+            requireMatch(award, code, year, pence, of: 0, &plan)
         }
         award.isSigned = true
         award.hasCategories = byCategory

@@ -1,26 +1,61 @@
 import GrantLedger
 
 extension Auditor {
-    /// Posts accepted cost: on account as far as held, the rest owed; and the income with it.
-    func cost(
-        _ code: String, _ fund: String, _ year: String, _ pence: Int64, day: Day,
-        _ plan: inout Plan
-    ) {
-        let held = line("paymentsOnAccount", code, fund, year)
-        let part = min(pence, amount(held))
-        let spent = expenditure(code, fund, year, day)
-        plan.move(part, spent, held)
-        plan.move(pence - part, spent, line("awardCreditors", code, fund, year))
-        earn(pence, fund, year, day: day, &plan)
+    /// One line of cost of an award: which fund and year bear it, and what it was.
+    struct CostLine {
+        let award: String
+        let fund: String
+        let year: String
+        let day: Day
+        /// What earns the income of it; absent for an accrual.
+        var source: ClaimLine.Source?
+
+        var earned: Earned { Earned(fund: fund, year: year, source: source, day: day) }
     }
 
-    private func expenditure(
-        _ code: String, _ fund: String, _ year: String, _ day: Day
-    ) -> String {
+    /// Posts cost: on account as far as held, the rest owed; and the income with it.
+    func cost(_ pence: Int64, _ cost: CostLine, owedUnder head: String, _ plan: inout Plan) {
+        let held = line("paymentsOnAccount", cost.award, cost.fund, cost.year)
+        let part = min(pence, amount(held, after: plan))
+        let spent = expenditure(cost.award, cost.fund, cost.year, cost.day)
+        plan.move(part, spent, held)
+        plan.move(pence - part, spent, line(head, cost.award, cost.fund, cost.year))
+        earn(pence, cost.earned, &plan)
+    }
+
+    func expenditure(_ award: String?, _ fund: String, _ year: String, _ day: Day) -> String {
         let accounting = FinancialYear(containing: day).description
         return name(
             "awardExpenditure",
-            ["accountingYear": accounting, "award": code, "fund": fund, "year": year])
+            ["accountingYear": accounting, "award": award, "fund": fund, "year": year])
+    }
+
+    /// Charges an amount reported under a category, shared over the funds of the year by what each
+    /// has committed.
+    func charge(
+        _ pence: Int64, _ reported: CategoryAmount, _ award: AwardRow, _ source: ClaimLine.Source,
+        day: Day, isAccrual: Bool = false, _ plan: inout Plan
+    ) throws {
+        guard let code = source.award?.description, let period = source.period else { return }
+        let year = period.year.description
+        var parts = ["award": code, "year": year]
+        parts["fund"] = reported.fund?.description
+        parts["category"] = award.hasCategories ? reported.category.description : "GENERAL"
+        let held = holding("committed", parts, after: plan)
+        guard pence <= held.reduce(0, { $0 + $1.amount }) else { throw refused("award-exceeded") }
+        for (account, part) in zip(held, share(pence, over: held.map(\.amount))) {
+            var key: [String: String?] = account.key
+            key["category"] = reported.category.description
+            key["period"] = period.description
+            key["mark"] = isAccrual ? "accrued" : nil
+            plan.move(part, account.name, name("charged", key))
+            cost(
+                part,
+                CostLine(
+                    award: code, fund: account.fund, year: year, day: day,
+                    source: isAccrual ? nil : source),
+                owedUnder: isAccrual ? "accruedExpenditure" : "awardCreditors", &plan)
+        }
     }
 
     func plan(_ act: DisallowSpend, day: Day) throws -> Plan {
@@ -28,35 +63,62 @@ extension Auditor {
         let row = try monitoringReturn(act.award, act.period, &plan)
         perhaps("award/\(act.award)", &plan)
         if let fund = act.fund { _ = try self.fund(fund, &plan) }
+        try category(act.category, &plan)
         guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
         try check(act.amount)
         guard row.status == .accepted else { throw refused("return-not-open") }
         let (code, year) = (act.award.description, act.period.year.description)
-        var parts = ["award": code, "year": year, "period": act.period.description]
+        let source = ClaimLine.Source(
+            award: act.award, period: act.period, category: act.category)
+        let claims = claimed(source)
+        var parts = ["award": code, "period": act.period.description]
         parts["category"] = act.category.description
         parts["fund"] = act.fund?.description
-        let held = holding("charged", parts)
+        let held = holding("charged", parts).filter { $0.key["mark"] == nil }
         guard act.amount.pence <= held.reduce(0, { $0 + $1.amount }) else {
-            throw refused("more-than-charged")
+            throw claims.isEmpty
+                ? refused("more-than-charged") : refused("more-than-charged", "spend-claimed")
         }
+        guard claims.isEmpty else { throw refused("spend-claimed") }
         plan.move(
             act.amount.pence, reported("returnsAccepted", code, act.period, act.category),
             reported("spendDisallowed", code, act.period, act.category))
-        var byFund: [String: Int64] = [:]
         for (account, part) in zip(held, share(act.amount.pence, over: held.map(\.amount))) {
-            byFund[account.fund, default: 0] += part
             let category = award.hasCategories ? act.category.description : "GENERAL"
             plan.move(part, account.name, committed(code, award, account.fund, year, category))
-        }
-        for (fund, pence) in byFund {
-            let creditors = line("awardCreditors", code, fund, year)
-            let owed = min(pence, amount(creditors))
-            let spent = expenditure(code, fund, year, day)
+            let creditors = line("awardCreditors", code, account.fund, year)
+            let owed = min(part, amount(creditors, after: plan))
+            let spent = expenditure(code, account.fund, year, day)
             plan.move(owed, creditors, spent)
-            plan.move(pence - owed, line("paymentsOnAccount", code, fund, year), spent)
-            unearn(pence, fund, year, day: day, &plan)
+            plan.move(part - owed, line("paymentsOnAccount", code, account.fund, year), spent)
+            let earned = Earned(fund: account.fund, year: year, source: source, day: day)
+            unearn(part, staying: account.amount - part, earned, &plan)
         }
-        plan.writes = [("return/\(code)#\(act.period)", .monitoringReturn(row))]
+        plan.writes.append(("return/\(code)#\(act.period)", .monitoringReturn(row)))
+        if award.isEnded { plan.isOpen = true }
+        return plan
+    }
+
+    /// A cost of the office itself: no award, no period.
+    func plan(_ act: RecordCost, day: Day) throws -> Plan {
+        var plan = Plan()
+        _ = try fund(act.fund, &plan)
+        try category(act.category, &plan)
+        try check(act.amount)
+        let (fund, year, pence) = (
+            act.fund.description, act.year.description, act.amount.pence
+        )
+        let key = ["fund": fund, "year": year]
+        plan.move(pence, name("awardPayable", key), name("paid", key))
+        plan.move(
+            pence, unallocated(fund, year),
+            name(
+                "charged",
+                ["category": act.category.description, "fund": fund, "year": year]))
+        plan.move(pence, expenditure(nil, fund, year, day), "bank")
+        let source = ClaimLine.Source(cost: nextNumber, category: act.category)
+        earn(pence, Earned(fund: fund, year: year, source: source, day: day), &plan)
+        plan.writes.append(("cost/\(nextNumber)", .plain))
         return plan
     }
 }

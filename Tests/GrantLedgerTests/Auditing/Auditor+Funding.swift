@@ -96,7 +96,8 @@ extension Auditor {
         }
         let row = RoundRow(
             fund: act.fund.description, years: Set(act.profile.map(\.year)).sorted(),
-            perYear: act.capPerYear?.pence, perAward: act.capPerAward?.pence)
+            perYear: act.capPerYear?.pence, perAward: act.capPerAward?.pence,
+            match: act.match)
         plan.writes = [("round/\(act.code)", .round(row))]
         return plan
     }

@@ -27,6 +27,7 @@ extension Auditor {
         var plan = Plan()
         try free("grant/\(act.code)")
         try used("organisation/\(act.funder)", &plan)
+        for share in act.partners ?? [] { try used("organisation/\(share.organisation)", &plan) }
         var fund = try fund(act.fund, &plan)
         try check(act.profile, total: act.total)
         if fund.source == .ownBudget || fund.source == .proceedsOfCrime {
@@ -44,9 +45,13 @@ extension Auditor {
         }
         fund.grants.append(code)
         let row = GrantRow(
-            fund: act.fund.description, funder: act.funder.description, status: act.status,
-            years: byYear(act.profile), match: act.match,
-            hasUnderwriter: act.underwrittenBy != nil)
+            fund: act.fund.description, funder: act.funder.description, basis: act.basis,
+            status: act.status, years: byYear(act.profile), match: act.match,
+            hasUnderwriter: act.underwrittenBy != nil,
+            isUnconditional: act.isUnconditional ?? false,
+            partners: (act.partners ?? []).reduce(into: [:]) {
+                $0[$1.organisation.description, default: 0] += $1.amount.pence
+            })
         plan.writes = [("grant/\(code)", .grant(row)), ("fund/\(act.fund)", .fund(fund))]
         return plan
     }
@@ -106,42 +111,5 @@ extension Auditor {
         grant.years[year] = before + act.amount.pence
         plan.writes = [("grant/\(code)", .grant(grant))]
         return plan
-    }
-
-    // MARK: Income
-
-    /// Earns income for spend of a fund: oldest grant first, as far as each is not yet earned.
-    func earn(_ pence: Int64, _ fund: String, _ year: String, day: Day, _ plan: inout Plan) {
-        var left = pence
-        perhaps("fund/\(fund)", &plan)
-        guard case .fund(let row) = row("fund/\(fund)") else { return }
-        for grant in row.grants {
-            let part = min(left, amount(notYetEarned(grant, year)))
-            left -= part
-            let key = ["grant": grant, "year": year]
-            plan.move(part, notYetEarned(grant, year), name("earnedClaimable", key))
-            plan.move(part, name("accruedGrantIncome", key), income(grant, year, day))
-        }
-    }
-
-    /// Takes income back: newest grant first, as far as each has earned.
-    func unearn(_ pence: Int64, _ fund: String, _ year: String, day: Day, _ plan: inout Plan) {
-        var left = pence
-        perhaps("fund/\(fund)", &plan)
-        guard case .fund(let row) = row("fund/\(fund)") else { return }
-        for grant in row.grants.reversed() {
-            perhaps("grant/\(grant)", &plan)
-            let key = ["grant": grant, "year": year]
-            let part = min(left, amount(name("earnedClaimable", key)))
-            left -= part
-            plan.move(part, name("earnedClaimable", key), notYetEarned(grant, year))
-            plan.move(part, income(grant, year, day), name("accruedGrantIncome", key))
-        }
-    }
-
-    private func income(_ grant: String, _ year: String, _ day: Day) -> String {
-        let accounting = FinancialYear(containing: day).description
-        return name(
-            "grantIncome", ["accountingYear": accounting, "grant": grant, "year": year])
     }
 }

@@ -39,7 +39,7 @@ extension Auditor {
         let award = try award(act.award, &plan)
         if let fund = act.fund { _ = try self.fund(fund, &plan) }
         if let amount = act.amount { try check(amount) }
-        guard award.isSigned else { throw refused("award-not-signed") }
+        try checkSigned(award)
         var after: Period?
         switch act.wait {
         case .nothing: break

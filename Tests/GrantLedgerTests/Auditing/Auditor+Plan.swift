@@ -49,7 +49,55 @@ extension Auditor {
         case let act as RejectReturn: try plan(act)
         case let act as AcceptReturn: try plan(act, day: day)
         case let act as DisallowSpend: try plan(act, day: day)
-        case let act as ReverseEntry: try plan(act)
+        case let act as ReverseEntry: try plan(act, day: day)
+        case let act as RecordCost: try plan(act, day: day)
+        default: try planOfIncome(for: act, day: day)
+        }
+    }
+
+    private func planOfIncome(for act: any Act, day: Day) throws -> Plan {
+        switch act {
+        case let act as OpenBalances: try plan(act)
+        case let act as ReceiveGrant: try plan(act, day: day)
+        case let act as PassToPartner: try plan(act)
+        case let act as SurrenderGrant: try plan(act)
+        case let act as RepayGrant: try plan(act)
+        case let act as ReceiveContribution: try plan(act)
+        case let act as ReserveMoney: try plan(act)
+        case let act as DrawReserve: try plan(act)
+        case let act as CallReserve: try plan(act)
+        case let act as MakeClaim: try plan(act)
+        case let act as ReceiveClaim: try plan(act)
+        case let act as DisallowClaim: try plan(act, day: day)
+        case let act as SubmitOwnBid: try plan(act)
+        case let act as SettleOwnBid: try plan(act)
+        case let act as StageMatch: try plan(act)
+        case let act as WithdrawMatch: try plan(act)
+        default: try planOfChanges(for: act, day: day)
+        }
+    }
+
+    private func planOfChanges(for act: any Act, day: Day) throws -> Plan {
+        switch act {
+        case let act as VireAward: try plan(act)
+        case let act as ReprofileAward: try plan(act)
+        case let act as ForecastAward: try plan(act)
+        case let act as MoveAward: try plan(act)
+        case let act as FinishAward: try plan(act)
+        case let act as WithholdFact: try plan(act)
+        case let act as RaiseClawback: try plan(act)
+        case let act as ReceiveClawback: try plan(act)
+        case let act as WriteOffClawback: try plan(act, day: day)
+        case let act as CarryAward: try plan(act)
+        case let act as CarryFunding: try plan(act)
+        case let act as EstimateReturn: try plan(act)
+        case let act as AccrueReturn: try plan(act, day: day)
+        case let act as ReverseAccrual: try plan(act, day: day)
+        case let act as CloseYear: try plan(act, day: day)
+        case let act as ReopenYear: try plan(act, day: day)
+        case let act as AdjustLate: try plan(act, day: day)
+        case let act as SetPolicy: try plan(act)
+        case let act as EnrolPerson: try plan(act)
         default: throw No(codes: [])
         }
     }
@@ -90,11 +138,14 @@ extension Auditor {
 
     // MARK: Undoing
 
-    private func plan(_ act: ReverseEntry) throws -> Plan {
+    private func plan(_ act: ReverseEntry, day: Day) throws -> Plan {
         guard done.indices.contains(act.entry - 1) else { throw refused("unknown-entry") }
         let entry = done[act.entry - 1]
+        guard entry.day == day else { throw refused("unusual-date") }
         guard entry.reversedBy == nil else { throw refused("already-reversed") }
-        guard entry.reverses == nil else { throw refused("reversal-stands") }
+        guard entry.reverses == nil, !Self.lasting.contains(entry.kind) else {
+            throw refused("reversal-stands")
+        }
         let stands = standing(on: act.entry)
         if stands.surely { throw refused("entry-in-use") }
         var plan = Plan(reverses: act.entry, isOpen: stands.perhaps)
@@ -104,6 +155,11 @@ extension Auditor {
         }
         return plan
     }
+
+    /// What is not reversed: it is recorded anew, or undone by an act of its own.
+    private static let lasting: Set<Kind> = [
+        .openBook, .adoptBook, .decidePrepared, .closeYear, .reopenYear,
+    ]
 }
 
 extension Auditor.Plan {

@@ -53,7 +53,7 @@ extension Auditor {
         for line in act.spend { if let fund = line.fund { _ = try self.fund(fund, &plan) } }
         for line in act.spend { try category(line.category, &plan) }
         for line in act.spend { try check(line.amount) }
-        guard award.isSigned else { throw refused("award-not-signed") }
+        try checkSigned(award)
         guard award.returns.periods(of: act.period.year).contains(act.period) else {
             throw refused("period-unknown")
         }
@@ -122,10 +122,12 @@ extension Auditor {
         perhaps("award/\(act.award)", &plan)
         guard case .award(let award) = self.row("award/\(act.award)") else { throw unknown }
         guard row.status == .submitted else { throw refused("return-not-open") }
-        let (code, year) = (act.award.description, act.period.year.description)
+        let code = act.award.description
+        if let accrued = estimate(code, act.period)?.accrued, day < accrued {
+            throw refused("unusual-date")
+        }
         let off = try shared(act.disallow, over: row.spend)
-        var spent: [String: Int64] = [:]
-        var charges: [String: Int64] = [:]
+        undoAccrual(code, act.period, day: day, &plan)
         for (line, off) in zip(row.spend, off) {
             let agreed = line.amount.pence - off
             let submitted = reported("returnsSubmitted", code, act.period, line.category)
@@ -133,27 +135,10 @@ extension Auditor {
                 agreed, submitted, reported("returnsAccepted", code, act.period, line.category))
             plan.move(
                 off, submitted, reported("spendDisallowed", code, act.period, line.category))
-            var parts = ["award": code, "year": year]
-            parts["fund"] = line.fund?.description
-            parts["category"] = award.hasCategories ? line.category.description : "GENERAL"
-            let held = holding("committed", parts).map { account in
-                Holding(
-                    name: account.name, key: account.key,
-                    amount: account.amount - (spent[account.name] ?? 0))
-            }
-            guard agreed <= held.reduce(0, { $0 + $1.amount }) else {
-                throw refused("award-exceeded")
-            }
-            for (account, part) in zip(held, share(agreed, over: held.map(\.amount))) {
-                spent[account.name, default: 0] += part
-                charges[account.fund, default: 0] += part
-                var key: [String: String?] = account.key
-                key["category"] = line.category.description
-                key["period"] = act.period.description
-                plan.move(part, account.name, name("charged", key))
-            }
+            let source = ClaimLine.Source(
+                award: act.award, period: act.period, category: line.category)
+            try charge(agreed, line, award, source, day: day, &plan)
         }
-        for (fund, pence) in charges { cost(code, fund, year, pence, day: day, &plan) }
         release(after: act.period, of: code, &plan)
         row.status = .accepted
         plan.writes.append(("return/\(code)#\(act.period)", .monitoringReturn(row)))

@@ -11,6 +11,14 @@ extension Auditor {
         case award(AwardRow)
         case instalment(InstalmentRow)
         case monitoringReturn(ReturnRow)
+        case earning(EarningRow)
+        case claim(ClaimRow)
+        case estimate(EstimateRow)
+        case year(YearRow)
+        case policy(PolicyRow)
+        case person(PersonRow)
+        case prepared(PreparedRow)
+        case ownBid(isSettled: Bool)
     }
 
     /// A fund and the grants that feed it, oldest first.
@@ -23,10 +31,14 @@ extension Auditor {
     struct GrantRow {
         var fund: String
         var funder: String
+        var basis: Grant.Basis
         var status: Standing
         var years: [String: Int64]
         var match: MatchRule?
         var hasUnderwriter: Bool
+        var isUnconditional = false
+        /// What is held for each partner at most.
+        var partners: [String: Int64] = [:]
     }
 
     /// A round.
@@ -35,6 +47,7 @@ extension Auditor {
         var years: [FinancialYear]
         var perYear: Int64?
         var perAward: Int64?
+        var match: MatchRule?
         var isOpen = true
     }
 
@@ -54,6 +67,7 @@ extension Auditor {
         var fund: String
         var profile: Profile
         var isSigned = false
+        var isEnded = false
         var hasCategories = false
         var returns = ReturnFrequency.yearly
     }

@@ -24,6 +24,16 @@ final class Auditor {
         var reverses: Int?
         /// Whether the law leaves open if this is taken.
         var isOpen = false
+
+        /// How much it moves: of the budget; where it leaves that alone, of the accounts.
+        var size: Int64 {
+            func sum(_ heads: Set<String>) -> Int64 {
+                moves.filter { heads.contains(Chart.head(of: $0.debit)) }
+                    .reduce(0) { $0 + $1.pence }
+            }
+            let budget = sum(Floors.budget)
+            return budget > 0 ? budget : sum(Floors.actual)
+        }
     }
 
     /// Why an act must be refused: any of these reasons; any at all where there are none.
@@ -35,6 +45,13 @@ final class Auditor {
         case refuse(Set<String>)
         /// The law leaves it open; what is posted is judged all the same.
         case open
+    }
+
+    /// One entry that a proposal becomes.
+    struct Step {
+        let kind: Kind
+        let day: Day
+        let plan: Plan
     }
 
     /// A row as it stands: what it says, and the entry that said so.
@@ -67,24 +84,9 @@ final class Auditor {
     /// The number the next entry will have.
     var nextNumber: Int { done.count + 1 }
 
-    /// What must come of an act on a day, with the plan of it where it may be taken.
-    func verdict(on act: any Act, day: Day) -> (Verdict, Plan?) {
-        do {
-            let plan = try plan(for: act, day: day)
-            let short = shortfalls(plan.moves, day: day)
-            guard short.isEmpty else {
-                return (.refuse(plan.isOpen ? [] : Floors.codes(of: short)), nil)
-            }
-            return (plan.isOpen ? .open : .accept, plan)
-        } catch let no as No {
-            return (.refuse(no.codes), nil)
-        } catch {
-            return (.refuse([]), nil)
-        }
-    }
-
     /// Takes an act in as planned.
-    func take(_ plan: Plan, kind: Kind, day: Day) {
+    func take(_ step: Step) {
+        let (plan, kind, day) = (step.plan, step.kind, step.day)
         let number = nextNumber
         var written: [(key: String, before: Version?)] = []
         var mayUse = plan.mayUse
@@ -105,6 +107,13 @@ final class Auditor {
             Done(
                 kind: kind, day: day, moves: plan.moves, written: written, uses: plan.uses,
                 mayUse: mayUse, reverses: plan.reverses))
+    }
+
+    /// Does some work on what is known, and forgets all of it again but the names it gave out.
+    func supposing<Result>(_ work: () throws -> Result) rethrows -> Result {
+        let kept = (balances, dated, rows, done)
+        defer { (balances, dated, rows, done) = kept }
+        return try work()
     }
 
     private func putBack(_ reversed: Int, _ number: Int) -> [(key: String, before: Version?)] {
@@ -155,15 +164,27 @@ final class Auditor {
     func name(_ head: String, _ key: [String: String?]) -> String { chart.name(head, key) }
 
     /// An account's balance in its normal direction.
-    func amount(_ name: String) -> Int64 {
-        let signed = balances[name] ?? 0
-        return Floors.debitNormal.contains(Chart.head(of: name)) ? signed : -signed
+    func amount(_ name: String) -> Int64 { normal(name, balances[name] ?? 0) }
+
+    /// What an account will have once the moves of a plan so far are made.
+    func amount(_ name: String, after plan: Plan) -> Int64 {
+        plan.moves.reduce(amount(name)) { sum, move in
+            sum + (move.debit == name ? normal(name, move.pence) : 0)
+                - (move.credit == name ? normal(name, move.pence) : 0)
+        }
     }
 
-    /// The accounts of a head that have money and these parts in their key, in order of name.
-    func holding(_ head: String, _ parts: [String: String]) -> [Holding] {
+    private func normal(_ name: String, _ signed: Int64) -> Int64 {
+        Floors.debitNormal.contains(Chart.head(of: name)) ? signed : -signed
+    }
+
+    /// The accounts of a head that have money and these parts in their key, in order of name; after
+    /// what a plan moves, where one is given.
+    func holding(
+        _ head: String, _ parts: [String: String], after plan: Plan = Plan()
+    ) -> [Holding] {
         chart.names(head, parts).compactMap { name in
-            let amount = amount(name)
+            let amount = amount(name, after: plan)
             return amount == 0 ? nil : Holding(name: name, key: chart.key(of: name), amount: amount)
         }
     }

@@ -12,6 +12,33 @@ enum Floors {
         "bank", "grantIncome", "awardExpenditure", "generalFund", "partnerContributions",
     ]
 
+    /// The heads of the accounting ledger.
+    static let actual: Set<String> = [
+        "bank", "generalFund", "earmarkedReserve", "grantDebtors", "accruedGrantIncome",
+        "receiptsInAdvance", "repayableToFunder", "heldAsAgent", "grantIncome",
+        "partnerContributions", "awardExpenditure", "paymentsOnAccount", "awardCreditors",
+        "accruedExpenditure", "clawbackDebtors",
+    ]
+
+    /// The heads of authority to spend.
+    static let budget: Set<String> = [
+        "fundingApproved", "overProgrammingAuthorised", "broughtForward", "unallocated",
+        "roundAvailable", "budgetPrepared", "reserved", "committed", "charged", "carriedForward",
+    ]
+
+    /// The heads of bids, reported spend and match.
+    static let memorandum: Set<String> = [
+        "bidsRequested", "bidsUnderAssessment", "bidsAwarded", "bidsNotAwarded", "bidsWithdrawn",
+        "spendReported", "returnsSubmitted", "returnsAccepted", "spendDisallowed", "matchTarget",
+        "matchRequired", "matchMet", "matchOffered", "matchPledged", "matchConfirmed",
+        "matchEvidenced",
+    ]
+
+    /// The heads of income and expenditure, which a close takes.
+    static let incomeAndExpenditure: Set<String> = [
+        "grantIncome", "partnerContributions", "awardExpenditure",
+    ]
+
     /// The limits a finance officer meets by name.
     private static let codes = [
         "capHeadroom": "cap-exceeded", "roundAvailable": "round-exceeded",
@@ -19,9 +46,17 @@ enum Floors {
         "reserved": "more-than-reserved", "paymentReleased": "more-than-released",
         "paymentScheduled": "more-than-unscheduled", "notYetEarned": "grant-exceeded",
         "paymentsOnAccount": "more-than-on-account", "awardCreditors": "more-than-owed",
+        "accruedExpenditure": "more-than-owed", "clawbackDebtors": "more-than-clawed-back",
         "charged": "more-than-charged", "paid": "more-than-paid",
         "earnedClaimable": "more-than-earned", "accruedGrantIncome": "more-than-earned",
+        "claimed": "more-than-claimed", "grantDebtors": "more-than-claimed",
+        "receiptsInAdvance": "more-than-received", "received": "more-than-received",
+        "repayableToFunder": "more-than-repayable", "heldAsAgent": "more-than-held",
+        "earmarkedReserve": "reserve-exceeded", "virementHeadroom": "virement-exceeded",
         "fundingApproved": "funding-in-use", "overProgrammingAuthorised": "over-programming-in-use",
+        "matchOffered": "match-in-use", "matchPledged": "match-in-use",
+        "matchConfirmed": "match-in-use", "matchEvidenced": "match-in-use",
+        "budgetPrepared": "more-than-prepared", "controlPrepared": "more-than-prepared",
     ]
 
     /// The code of a head's limit: empty where it has one that needs no name here, nil where the

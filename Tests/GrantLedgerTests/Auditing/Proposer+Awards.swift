@@ -149,11 +149,11 @@ extension Proposer {
             let isTotal = random.chance(40)
             return ExceptCap(
                 project: award.code, year: isTotal ? nil : year, amount: amount(9_000),
-                authorisedBy: words("The commissioner"), reason: words("Exceptional"))
+                authorisedBy: authority(), reason: words("Exceptional"))
         case ..<6 where !view.openBids.isEmpty:
             return ExceptCap(
                 project: view.openBids[0].code, year: random.chance(40) ? nil : year,
-                amount: amount(9_000), authorisedBy: words("The commissioner"),
+                amount: amount(9_000), authorisedBy: authority(),
                 reason: words("Exceptional"))
         default:
             return vary(view, award, year, free)

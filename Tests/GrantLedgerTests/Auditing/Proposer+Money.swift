@@ -27,7 +27,7 @@ extension Proposer {
     private mutating func approve(_ view: View, _ year: FinancialYear) -> any Act {
         let line = ProfileLine(year: year, amount: amount(20_000))
         return ApproveFunding(
-            fund: random.chance(70) ? funds[random.below(2)] : random.pick(funds) ?? funds[0],
+            fund: (random.chance(85) ? random.pick(own) : random.pick(funds)) ?? funds[0],
             profile: [line],
             total: random.chance(20) ? line.amount + Money(pence: random.chance(30) ? 5 : 0) : nil)
     }
@@ -40,7 +40,7 @@ extension Proposer {
         if random.chance(55) {
             return OverProgramme(
                 fund: fund, round: round, year: year, amount: amount(9_000),
-                authorisedBy: words("The commissioner"), reason: words("Slippage is expected"),
+                authorisedBy: authority(), reason: words("Slippage is expected"),
                 underwrittenBy: words("The general reserve"))
         }
         let standing = view.auditor.holding("overProgrammingAuthorised", [:])
@@ -58,9 +58,9 @@ extension Proposer {
         }
         let waiting = view.grants.filter { $0.row.status != .confirmed }
         if random.chance(8) {
-            let fund = random.pick(funds) ?? funds[2]
+            let fund = random.pick(random.chance(85) ? granted : funds) ?? funds[1]
             return self.grant(
-                fresh("G-").description, fund, .arrears,
+                fresh("G-").description, fund, fund == code("ADV") ? .advance : .arrears,
                 random.one(of: .confirmed, .indicative, .provisional))
         }
         if random.chance(waiting.isEmpty ? 5 : 45) {

@@ -20,7 +20,7 @@ extension Proposer {
         case ..<5:
             return ReleaseInstalment(
                 award: award.code, number: number,
-                authorisedBy: random.chance(30) ? words("The commissioner") : nil,
+                authorisedBy: random.chance(30) ? authority() : nil,
                 reason: words("Released"))
         case ..<6: return WithdrawInstalment(award: award.code, number: number)
         case ..<8:

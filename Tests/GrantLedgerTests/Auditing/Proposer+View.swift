@@ -10,6 +10,10 @@ extension Proposer {
         var grants: [(code: Code, row: Auditor.GrantRow)] = []
         var instalments: [Auditor.InstalmentRow] = []
         var returns: [Auditor.ReturnRow] = []
+        var claims: [(code: Code, row: Auditor.ClaimRow)] = []
+        var estimates: [Auditor.EstimateRow] = []
+        var prepared: [Auditor.PreparedRow] = []
+        var ownBids: [Code] = []
 
         init(_ auditor: Auditor) {
             self.auditor = auditor
@@ -23,6 +27,10 @@ extension Proposer {
                 case .grant(let row): grants.append((code, row))
                 case .instalment(let row): instalments.append(row)
                 case .monitoringReturn(let row): returns.append(row)
+                case .claim(let row): claims.append((code, row))
+                case .estimate(let row): estimates.append(row)
+                case .prepared(let row): prepared.append(row)
+                case .ownBid: ownBids.append(code)
                 default: break
                 }
             }
@@ -36,7 +44,15 @@ extension Proposer {
         }
 
         var openBids: [(code: Code, row: Auditor.BidRow)] { bids.filter { $0.row.status.isOpen } }
-        var signed: [(code: Code, row: Auditor.AwardRow)] { awards.filter(\.row.isSigned) }
+        var signed: [(code: Code, row: Auditor.AwardRow)] {
+            awards.filter { $0.row.isSigned && !$0.row.isEnded }
+        }
+        var waiting: [Auditor.PreparedRow] { prepared.filter(\.isWaiting) }
+
+        /// The accounts of a head in order, with what they hold.
+        func held(_ head: String, _ parts: [String: String] = [:]) -> [Auditor.Holding] {
+            auditor.holding(head, parts)
+        }
 
         /// What accounts of a head with these parts hold together.
         func sum(_ head: String, _ parts: [String: String]) -> Int64 {
@@ -63,7 +79,8 @@ extension Proposer {
             let held =
                 auditor.holding("committed", ["award": award.description])
                 + auditor.holding("reserved", ["award": award.description])
-            return Set(held.map(\.year)).sorted().compactMap { FinancialYear($0) }
+            let open = held.map(\.year).filter { !auditor.isClosed($0) }
+            return Set(open).sorted().compactMap { FinancialYear($0) }
         }
     }
 }

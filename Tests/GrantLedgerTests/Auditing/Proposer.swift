@@ -1,16 +1,39 @@
+import Foundation
 import GrantLedger
 
 /// Draws acts by chance, knowing from the auditor how the book stands, so that many are lawful.
 struct Proposer {
     var random: Generator
-    private var today = day("2019-04-01")
+    var today = day("2019-04-01")
     private var used = 0
-    let years = [year(2019), year(2020), year(2021)]
-    let funds = ["OWN", "POCA", "ARR", "ADV"].map(code)
+    private(set) var steps = 0
+    /// Whether the sequence is a life: few funds, a year driven to its close, and what follows.
+    let isLife: Bool
+    /// Whether people are enrolled, and above which amount two are needed.
+    let hasPeople: Bool
+    let years: [FinancialYear]
+    let funds: [Code]
     let recipients = ["ORG-1", "ORG-2", "ORG-3"].map(code)
     let categories = ["STAFF", "TRAVEL"].map(code)
 
-    init(seed: UInt64) { random = Generator(seed: seed) }
+    init(seed: UInt64) {
+        random = Generator(seed: seed)
+        isLife = random.chance(45)
+        hasPeople = random.chance(20)
+        years = (isLife ? [2019, 2020] : [2019, 2020, 2021]).map(year)
+        let all = ["OWN", "POCA", "ARR", "ADV", "PART"]
+        let few = [
+            ["OWN", "ARR"], ["OWN", "ADV"], ["OWN", "ARR", "PART"], ["OWN", "ARR", "ADV"],
+        ]
+        funds = (isLife ? random.pick(few) ?? all : all).map(code)
+    }
+
+    /// How many acts a sequence has for one of ordinary length.
+    func count(of acts: Int) -> Int { isLife ? acts * 9 / 4 : acts }
+
+    /// Funds fed by grants, and those that are not.
+    var granted: [Code] { funds.filter { ["ARR", "ADV"].contains($0.description) } }
+    var own: [Code] { funds.filter { ["OWN", "POCA"].contains($0.description) } }
 
     /// A code not given out before; now and then one that was, and is free again.
     mutating func fresh(_ prefix: String, freed: Code? = nil) -> Code {
@@ -50,20 +73,48 @@ struct Proposer {
         for category in categories {
             acts.append(AddCategory(code: category, name: words("Heading \(category)")))
         }
-        let sources: [Fund.Source] = [.ownBudget, .proceedsOfCrime, .homeOffice, .homeOffice]
-        for (fund, source) in zip(funds, sources) {
-            acts.append(OpenFund(code: fund, title: words("Fund \(fund)"), source: source))
+        let sources: [String: Fund.Source] = [
+            "OWN": .ownBudget, "POCA": .proceedsOfCrime, "PART": .partner,
+        ]
+        for fund in funds {
+            acts.append(
+                OpenFund(
+                    code: fund, title: words("Fund \(fund)"),
+                    source: sources[fund.description] ?? .homeOffice))
         }
-        for fund in funds.prefix(2) {
+        for fund in own {
             acts.append(ApproveFunding(fund: fund, profile: profile(80_000, 300_000)))
         }
-        acts.append(grant("G-ARR", funds[2], .arrears, .confirmed))
-        acts.append(grant("G-ADV", funds[3], .advance, .confirmed))
-        if random.chance(40) { acts.append(grant("G-IND", funds[2], .arrears, .indicative)) }
-        for (place, fund) in funds.enumerated() where place != 1 || random.chance(50) {
-            acts.append(round(code("R-\(fund)"), fund, 40_000, 80_000))
+        for fund in granted {
+            let basis: Grant.Basis = fund == code("ARR") ? .arrears : .advance
+            acts.append(grant("G-\(fund)", fund, basis, .confirmed))
         }
-        return acts.map { Proposal(act: $0, day: today) }
+        if funds.contains(code("ARR")), random.chance(isLife ? 15 : 40) {
+            acts.append(grant("G-IND", code("ARR"), .arrears, .indicative))
+        }
+        if funds.contains(code("PART")) {
+            for year in years {
+                acts.append(
+                    ReceiveContribution(
+                        fund: code("PART"), year: year, amount: pence(50_000, 120_000),
+                        from: code("PARTNER")))
+            }
+        }
+        for (place, fund) in funds.enumerated() where place != 1 || isLife || random.chance(50) {
+            acts.append(round(code("R-\(fund)"), fund, 30_000, 45_000))
+        }
+        if random.chance(30) {
+            acts.append(
+                OpenBalances(lines: [
+                    OpenBalances.Line(account: Account(.bank), amount: pence(1, 900_000)),
+                    OpenBalances.Line(
+                        account: Account(.earmarkedReserve, fund: funds[0]),
+                        amount: pence(1, 90_000)),
+                ]))
+        }
+        if hasPeople { acts += people() }
+        return acts.filter { !Self.withoutRule.contains(type(of: $0).kind) }
+            .map { Proposal(act: $0, day: today) }
     }
 
     private mutating func profile(_ least: Int, _ most: Int) -> Profile {
@@ -73,7 +124,12 @@ struct Proposer {
         }
     }
 
-    /// A grant for three years.
+    /// An amount between two numbers of pence.
+    mutating func pence(_ least: Int, _ most: Int) -> Money {
+        Money(pence: Int64(least + random.below(most - least)))
+    }
+
+    /// A grant for all years.
     mutating func grant(
         _ grant: String, _ fund: Code, _ basis: Grant.Basis, _ status: Standing
     ) -> AgreeGrant {
@@ -84,7 +140,10 @@ struct Proposer {
         return AgreeGrant(
             code: code(grant), funder: code("HOME-OFFICE"), fund: fund, title: words("A grant"),
             basis: basis, profile: profile(80_000, 250_000), status: status,
-            underwrittenBy: random.chance(30) ? words("The reserve") : nil, match: rule)
+            underwrittenBy: random.chance(30) ? words("The reserve") : nil, match: rule,
+            isUnconditional: basis == .advance && random.chance(12) ? true : nil,
+            partners: random.chance(40)
+                ? [PartnerShare(organisation: code("PARTNER"), amount: pence(1, 50_000))] : nil)
     }
 
     /// A round with one of the four kinds of cap.
@@ -95,32 +154,46 @@ struct Proposer {
         return OpenRound(
             code: round, fund: fund, title: words("A round"), opens: day("2019-04-01"),
             closes: day("2019-12-31"), profile: Array(offered), capPerYear: perYear,
-            capPerAward: perAward)
+            capPerAward: perAward, match: random.chance(25) ? matchRule() : nil)
+    }
+
+    private mutating func matchRule() -> MatchRule? {
+        Percentage(hundredths: 2_500).map {
+            MatchRule(
+                percent: $0, base: random.one(of: .grant, .total),
+                rounding: random.one(of: .penny, .pound))
+        }
     }
 
     /// The next act, or nil where the one drawn has nothing to be about.
     mutating func next(_ auditor: Auditor) -> Proposal? {
-        today = today.adding(days: random.below(15)) ?? today
-        guard let act = draw(auditor) else { return nil }
-        if let act = act as? ReverseEntry, auditor.done.indices.contains(act.entry - 1) {
-            return Proposal(act: act, day: auditor.done[act.entry - 1].day)
-        }
-        guard random.chance(10) else { return Proposal(act: act, day: today) }
-        let back = random.below(today.daysSince1970 - day("2019-04-01").daysSince1970 + 1)
-        return Proposal(act: act, day: today.adding(days: -back) ?? today)
+        steps += 1
+        let view = View(auditor)
+        guard let act = isLife ? drawOfLife(view) : draw(view) else { return nil }
+        guard !Self.withoutRule.contains(type(of: act).kind) else { return nil }
+        return proposal(of: act, view)
     }
 
-    private mutating func draw(_ auditor: Auditor) -> (any Act)? {
-        let view = View(auditor)
+    /// The acts that have no rule yet.
+    static let withoutRule: Set<Kind> = Set(
+        (ProcessInfo.processInfo.environment["WITHOUT"] ?? "").split(separator: " ")
+            .compactMap { Kind(rawValue: String($0)) })
+
+    /// Draws an act of some family, by weights that follow how the book stands.
+    mutating func draw(_ view: View) -> (any Act)? {
         var lots: [(weight: Int, family: Family)] = [
-            (view.awards.count < 4 ? 16 : 4, .bids), (14, .money), (9, .reversal), (2, .facts),
-            (3, .bidEnds),
+            (view.awards.count < 4 ? 16 : 4, .bids), (12, .money), (9, .reversal), (2, .facts),
+            (3, .bidEnds), (10, .income), (6, .costs), (2, .yearEnd),
+            (view.claims.isEmpty ? 5 : 16, .claims), (5, .match),
         ]
         if view.awards.count < 6 { lots.append((view.openBids.isEmpty ? 6 : 18, .awards)) }
         if view.awards.contains(where: { !$0.row.isSigned }) { lots.append((18, .signing)) }
         if !view.awards.isEmpty { lots.append((9, .changes)) }
-        if !view.signed.isEmpty { lots.append((38, .payments)) }
-        if !view.signed.isEmpty { lots.append((40, .returns)) }
+        if !view.signed.isEmpty {
+            lots += [(36, .payments), (36, .returns), (14, .later), (10, .clawbacks)]
+            lots.append((8, .accruals))
+        }
+        if hasPeople { lots.append((view.waiting.isEmpty ? 3 : 70, .people)) }
         var place = random.below(lots.reduce(0) { $0 + $1.weight })
         for lot in lots {
             place -= lot.weight
@@ -131,6 +204,7 @@ struct Proposer {
 
     private enum Family {
         case bids, bidEnds, awards, signing, changes, payments, returns, money, reversal, facts
+        case income, costs, claims, match, later, clawbacks, accruals, yearEnd, people
     }
 
     private mutating func act(of family: Family, _ view: View) -> (any Act)? {
@@ -145,6 +219,15 @@ struct Proposer {
         case .money: money(view)
         case .reversal: reversal(view)
         case .facts: fact(view)
+        case .income: income(view)
+        case .costs: ownCost(view)
+        case .claims: claim(view)
+        case .match: match(view)
+        case .later: later(view)
+        case .clawbacks: clawback(view)
+        case .accruals: accrual(view)
+        case .yearEnd: yearEnd(view)
+        case .people: twoPeople(view)
         }
     }
 }

@@ -5,21 +5,28 @@ struct Ties {
     private let balances: [Account: Int64]
     private let bids: [Code: Code]
     private let undone: Set<String>
+    private let closed: Set<String>
 
-    /// What is broken, if anything; told which bid each award answers.
+    /// What is broken, if anything; told which bid each award answers and which years are closed.
+    ///
+    /// What a prepared entry set aside is counted where it was taken from: ``counted(_:)`` says
+    /// how that is known.
     ///
     /// Tie 4 need not hold on the lines that were undone: of which a cost or a payment was reversed,
     /// since a reversal posts the opposite and nothing else.
     static func broken(
-        in balances: [Account: Int64], bids: [Code: Code], undone: Set<String>
+        in balances: [Account: Int64], bids: [Code: Code], undone: Set<String>,
+        closed: Set<String>
     ) -> [String] {
-        let ties = Ties(balances: balances, bids: bids, undone: undone)
-        return ties.floors() + ties.sets() + ties.identity() + ties.lines() + ties.grants()
-            + ties.caps()
+        let ties = Ties(balances: balances, bids: bids, undone: undone, closed: closed)
+        return ties.floors() + ties.sets() + ties.identity() + ties.carried() + ties.lines()
+            + ties.grants() + ties.caps() + ties.closedYears()
     }
 
-    private init(balances: [Account: Int64], bids: [Code: Code], undone: Set<String>) {
-        (self.balances, self.bids, self.undone) = (balances, bids, undone)
+    private init(
+        balances: [Account: Int64], bids: [Code: Code], undone: Set<String>, closed: Set<String>
+    ) {
+        (self.balances, self.bids, self.undone, self.closed) = (balances, bids, undone, closed)
     }
 
     private static func normal(_ head: Head, _ pence: Int64) -> Int64 {
@@ -66,11 +73,50 @@ struct Ties {
         }
     }
 
-    /// Ties 1 to 4, for each award, fund and year.
-    private func lines() -> [String] {
+    /// What left one year came into another, for each fund over all years.
+    private func carried() -> [String] {
         let rows = sums { account in
-            guard account.award != nil, account.fund != nil else { return nil }
-            return Self.text(account.award, account.fund, account.year)
+            guard account.prepared == nil else { return nil }
+            return account.fund?.description
+        }
+        return rows.compactMap { key, row in
+            let (out, into) = (row[.carriedForward] ?? 0, row[.broughtForward] ?? 0)
+            return out == into ? nil : "of \(key) \(out) is carried forward, \(into) brought"
+        }
+    }
+
+    /// No income or expenditure stands in a closed accounting year.
+    private func closedYears() -> [String] {
+        balances.compactMap { account, pence in
+            guard pence != 0, let year = account.accountingYear,
+                closed.contains(year.description)
+            else { return nil }
+            return "\(account) is \(pence) after the close"
+        }
+    }
+
+    /// The head an account counts as: what is set aside under a prepared entry counts as what it
+    /// was taken from, where its key says what that was.
+    private func counted(_ account: Account) -> Head {
+        switch account.head {
+        case .controlPrepared where account.instalment != nil: .paymentScheduled
+        case .controlPrepared: .paid
+        case .budgetPrepared where account.period != nil || account.mark != nil: .charged
+        case .budgetPrepared: .committed
+        default: account.head
+        }
+    }
+
+    /// Ties 1 to 4, for each award, fund and year; own costs have no award.
+    private func lines() -> [String] {
+        var rows: [String: [Head: Int64]] = [:]
+        for (account, pence) in balances where account.fund != nil {
+            guard account.award != nil || [.awardPayable, .paid].contains(account.head) else {
+                continue
+            }
+            let key = Self.text(account.award, account.fund, account.year)
+            rows[key, default: [:]][counted(account), default: 0] += Self.normal(
+                account.head, pence)
         }
         return rows.flatMap { key, row in
             func of(_ head: Head) -> Int64 { row[head] ?? 0 }
@@ -79,6 +125,7 @@ struct Ties {
             if of(.awardPayable) != unpaid + of(.paid) + of(.paymentReturned) {
                 broken.append("tie 1 of \(key)")
             }
+            guard !key.hasPrefix("- ") else { return broken }
             let owed = of(.awardCreditors) + of(.accruedExpenditure)
             let cost = of(.paymentsOnAccount) + of(.charged) + of(.clawbackDebtors)
             if of(.paid) != cost - owed { broken.append("tie 2 of \(key)") }
@@ -95,17 +142,32 @@ struct Ties {
     /// Tie 5, for each grant and year.
     private func grants() -> [String] {
         let rows = sums { account in
-            account.grant == nil ? nil : Self.text(account.grant, account.year)
+            account.grant == nil || account.mark == .accrued
+                ? nil : Self.text(account.grant, account.year)
+        }
+        let accrued = sums { account in
+            account.mark == .accrued ? Self.text(account.grant, account.year) : nil
         }
         return rows.flatMap { key, row in
             func of(_ head: Head) -> Int64 { row[head] ?? 0 }
+            func apart(_ head: Head) -> Int64 { accrued[key]?[head] ?? 0 }
             var broken: [String] = []
-            let parts = of(.notYetEarned) + of(.earnedClaimable) + of(.claimed) + of(.received)
+            let parts =
+                of(.notYetEarned) + of(.earnedClaimable) + apart(.earnedClaimable) + of(.claimed)
+                + of(.received) + of(.controlPrepared) + apart(.controlPrepared)
             if of(.claimCeiling) != parts { broken.append("tie 5 of \(key): the ceiling") }
-            if of(.accruedGrantIncome) != of(.earnedClaimable) {
+            let earned = of(.earnedClaimable)...(of(.earnedClaimable) + of(.controlPrepared))
+            if !earned.contains(of(.accruedGrantIncome)) {
                 broken.append("tie 5 of \(key): what is earned")
             }
-            if of(.grantDebtors) != of(.claimed) { broken.append("tie 5 of \(key): claims") }
+            let both =
+                apart(
+                    .earnedClaimable)...(apart(.earnedClaimable) + apart(.controlPrepared))
+            if !both.contains(apart(.accruedGrantIncome)) {
+                broken.append("tie 5 of \(key): what is accrued")
+            }
+            let claimed = of(.claimed)...(of(.claimed) + of(.controlPrepared))
+            if !claimed.contains(of(.grantDebtors)) { broken.append("tie 5 of \(key): claims") }
             return broken
         }
     }

@@ -45,7 +45,7 @@ struct Workload {
     /// Puts the opening acts and then so many more; throws the first ``Difference``.
     mutating func run(acts: Int) throws {
         for proposal in proposer.opening() { try put(proposal) }
-        for _ in 0..<acts {
+        for _ in 0..<proposer.count(of: acts) {
             if let proposal = proposer.next(auditor) { try put(proposal) }
         }
     }
@@ -53,8 +53,11 @@ struct Workload {
     private mutating func put(_ proposal: Proposal) throws {
         step += 1
         let kind = type(of: proposal.act).kind
-        let (verdict, plan) = auditor.verdict(on: proposal.act, day: proposal.day)
-        let reply = try ledger.propose(proposal.act, on: proposal.day)
+        let (verdict, steps) = auditor.verdict(on: proposal)
+        if case .refuse = verdict, proposal.act is DecidePrepared, !ledger.givesUpOneCommit {
+            return
+        }
+        let reply = try ledger.propose(proposal.act, on: proposal.occasion)
         switch (verdict, reply) {
         case (.accept, .accepted), (.open, .accepted): break
         case (.open, .refused): tally.open += 1
@@ -68,12 +71,17 @@ struct Workload {
                 throw difference(proposal, "refused as \(given), not as \(codes.sorted())")
             }
         }
-        var isAccepted = false
-        if case .accepted = reply, let plan {
-            isAccepted = true
-            auditor.take(plan, kind: kind, day: proposal.day)
+        if case .accepted(let kinds) = reply {
+            guard kinds == steps.map(\.kind) else {
+                throw difference(proposal, "became \(kinds), not \(steps.map(\.kind))")
+            }
+            for step in steps {
+                auditor.take(step)
+                tally.add(step.kind, accepted: true)
+            }
+        } else {
+            tally.add(kind, accepted: false)
         }
-        tally.add(kind, accepted: isAccepted)
         try compare(proposal)
     }
 
@@ -95,7 +103,8 @@ struct Workload {
             throw difference(proposal, wrong.sorted().joined(separator: "\n    "))
         }
         let broken = Ties.broken(
-            in: balances, bids: auditor.bids, undone: auditor.undone)
+            in: balances, bids: auditor.bids, undone: auditor.undone,
+            closed: auditor.closedYears)
         guard broken.isEmpty else {
             throw difference(proposal, broken.sorted().joined(separator: "\n    "))
         }
@@ -103,14 +112,19 @@ struct Workload {
 
     private func difference(_ proposal: Proposal, _ what: String) -> Difference {
         Difference(
-            seed: seed, step: step, act: "\(proposal.day) \(proposal.act)", what: what)
+            seed: seed, step: step, act: "\(proposal.day) \(proposal.user) \(proposal.act)",
+            what: what)
     }
 }
 
-/// An act put forward for a day.
+/// An act put forward for a day, and who puts it forward.
 struct Proposal {
-    let act: any Act
-    let day: Day
+    var act: any Act
+    var day: Day
+    var user = "TESTER"
+    var login = "tester"
+
+    var occasion: Occasion { Occasion(user: user, login: login, date: day) }
 }
 
 extension Auditor {

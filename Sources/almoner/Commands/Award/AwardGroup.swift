@@ -8,6 +8,6 @@ struct AwardGroup: ParsableCommand {
             AwardMake.self, AwardSign.self, AwardExcept.self, AwardVary.self, AwardVire.self,
             AwardReprofile.self, AwardForecast.self, AwardMove.self, AwardCarry.self,
             AwardLapse.self, AwardFinish.self, AwardWithhold.self, AwardAnnounce.self,
-            AwardChange.self, AwardList.self, AwardShow.self,
+            AwardChange.self, AwardList.self, AwardShow.self, AwardStatement.self,
         ])
 }

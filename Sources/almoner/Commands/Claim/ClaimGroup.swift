@@ -6,5 +6,6 @@ struct ClaimGroup: ParsableCommand {
         commandName: "claim", abstract: "Requests to a funder for what was spent.",
         subcommands: [
             ClaimMake.self, ClaimReceive.self, ClaimDisallow.self, ClaimList.self,
+            ClaimShow.self,
         ])
 }

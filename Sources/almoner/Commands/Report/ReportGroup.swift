@@ -6,6 +6,8 @@ struct ReportGroup: ParsableCommand {
         commandName: "report", abstract: "What the book says.",
         subcommands: [
             ReportSpend.self, ReportCommitments.self, ReportCaps.self, ReportReturns.self,
-            ReportPayments.self, ReportTrialBalance.self,
+            ReportPayments.self, ReportMatch.self, ReportClaims.self, ReportVariance.self,
+            ReportFundStatement.self, ReportPanel.self, ReportCalendar.self, ReportExceptions.self,
+            ReportTrialBalance.self,
         ])
 }

@@ -6,6 +6,7 @@ struct ReturnGroup: ParsableCommand {
         commandName: "return", abstract: "Recipients' reports of spend.",
         subcommands: [
             ReturnSubmit.self, ReturnAccept.self, ReturnQuery.self, ReturnReject.self,
-            ReturnDisallow.self, ReturnDue.self, ReturnList.self, ReturnShow.self,
+            ReturnDisallow.self, ReturnEstimate.self, ReturnDue.self, ReturnList.self,
+            ReturnShow.self,
         ])
 }

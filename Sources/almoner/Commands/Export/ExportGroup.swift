@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `almoner export`.
+struct ExportGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "The book in other bodies' hands.",
+        subcommands: [ExportHandover.self])
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// `almoner export handover`.
+struct ExportHandover: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "handover",
+        abstract: "Hand over open awards whole: terms, balances, returns, papers, history.")
+
+    @Option(help: "The folder to write; nothing of that name may be there.", completion: .directory)
+    var output: String
+
+    @OptionGroup
+    var place: BookOptions
+
+    func run(in surroundings: Surroundings) throws {
+        let book = try Book(reading: try place.file(in: surroundings))
+        try Warnings(book).print(in: surroundings)
+        let now = try surroundings.now()
+        var envelope = Envelope(
+            office: book.office?.name.description ?? "(no office)", book: book.fileName,
+            question: surroundings.question, entries: book.entries, chain: book.chain)
+        envelope.asAt = now.today
+        do {
+            let writer = try HandoverWriter(at: output, envelope)
+            try write(book, writer)
+            let awards = writer.count == 1 ? "1 open award" : "\(writer.count) open awards"
+            try surroundings.err.write("\(output) is written: \(awards).\n")
+        } catch let fault as HandoverWriter.Fault {
+            throw self.fault(fault)
+        }
+    }
+
+    /// Award by award, each read by itself, as the book stood at its newest entry.
+    private func write(_ book: Book, _ writer: HandoverWriter) throws {
+        let known = book.entries
+        do {
+            for award in try book.read({ try $0.openAwards(knownAt: known) }) {
+                try writer.add(try book.read { try $0.handedAward(award, knownAt: known) })
+            }
+        } catch {
+            writer.discard()
+            throw error
+        }
+        try writer.finish()
+    }
+
+    private func fault(_ fault: HandoverWriter.Fault) -> Fault {
+        switch fault {
+        case .taken:
+            Fault(
+                "output-exists", "\(output) is there already.",
+                remedy: "Name a folder that is not there; nothing is ever written over.",
+                status: .cannotCreate)
+        case .unwritable:
+            Fault(
+                "cannot-create", "\(output) could not be written.",
+                remedy: "See whether the folder it is to be in is there, and may be written.",
+                status: .cannotCreate)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// `almoner report exceptions`.
+struct ReportExceptions: ReadingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exceptions",
+        abstract: "Entries an auditor should see, each under the rule that finds it.")
+
+    @Option(parsing: .upToNextOption, help: "Only about this fund.", transform: Code.typed)
+    var fund: [Code] = []
+
+    @Option(parsing: .upToNextOption, help: "Only about this award.", transform: Code.typed)
+    var award: [Code] = []
+
+    @Option(help: "Only entries dated in this year.", transform: FinancialYear.typed)
+    var year: FinancialYear?
+
+    @Option(
+        name: .customLong("as-at"), help: "Entries dated to this day; every one where absent.",
+        transform: Day.typed)
+    var asAt: Day?
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    @OptionGroup
+    var place: BookOptions
+
+    func page(_ reading: Reading) throws -> Page {
+        // An exception may be dated ahead, so nothing is left out unless it is asked.
+        let newest = try reading.reader.dates()?.upperBound ?? reading.now.today
+        var last = asAt ?? newest
+        if let year { last = min(last, year.lastDay) }
+        var report = try reading.reader.exceptions(from: year?.firstDay, asAt: last)
+        let things = try things(reading)
+        if !things.isEmpty { report = report.about(things) }
+        var envelope = reading.envelope
+        envelope.asAt = asAt
+        return try reading.told(report.page(envelope), last)
+    }
+
+    /// The funds and awards asked for, and the awards of those funds.
+    private func things(_ reading: Reading) throws -> Set<Code> {
+        let funds = try fund.map { try reading.known(Fund.self, $0).code }
+        let awards = try award.map { try reading.known(Award.self, $0).code }
+        return try reading.things(of: funds).union(awards)
+    }
+}

@@ -1,0 +1,146 @@
+import GrantLedger
+
+extension Auditor {
+    /// What a line of spend has earned of a grant in arrears.
+    struct EarningRow {
+        var grant: String
+        var year: String
+        var source: ClaimLine.Source
+        var amount: Int64
+        /// The last day of its period, or the day an own cost was paid.
+        var ended: Day
+    }
+
+    /// A claim and what it asks for, line by line.
+    struct ClaimRow {
+        var grant: String
+        var year: String
+        var lines: [Line]
+
+        struct Line {
+            var source: ClaimLine.Source
+            var amount: Int64
+            var disallowed: Int64 = 0
+        }
+    }
+
+    /// What a return is expected to report.
+    struct EstimateRow {
+        var award: String
+        var period: Period
+        var spend: [CategoryAmount]
+        var status = Estimate.Status.estimated
+        /// The day and the moves of the accrual that stands.
+        var accrued: Day?
+        var moves: [Move] = []
+    }
+
+    /// A year that was closed once.
+    struct YearRow {
+        var isClosed: Bool
+        var moves: [Move]
+    }
+
+    /// A policy from a day on.
+    struct PolicyRow {
+        var name: String
+        var value: String
+        var from: Day
+    }
+
+    /// One who is enrolled.
+    struct PersonRow {
+        var login: String
+        var mayApprove: Bool
+    }
+
+    /// An act that waits, or waited, for its second person.
+    struct PreparedRow {
+        var number: Int
+        var act: any Act
+        var user: String
+        var login: String
+        var day: Day
+        var moves: [Move]
+        var shown: [Move]
+        var isWaiting = true
+    }
+
+    // MARK: Finding them
+
+    /// An organisation that must be there.
+    func organisation(_ code: Code, _ plan: inout Plan) throws {
+        try used("organisation/\(code)", &plan)
+    }
+
+    /// A claim, used by the plan.
+    func claim(_ code: Code, _ plan: inout Plan) throws -> ClaimRow {
+        guard case .claim(let row) = try used("claim/\(code)", &plan) else { throw unknown }
+        return row
+    }
+
+    /// An estimate of a return, if there is one.
+    func estimate(_ award: String, _ period: Period) -> EstimateRow? {
+        guard case .estimate(let row)? = row("estimate/\(award)#\(period)") else { return nil }
+        return row
+    }
+
+    /// Whether nothing more may be dated in a year.
+    func isClosed(_ year: String) -> Bool {
+        guard case .year(let row)? = row("year/\(year)") else { return false }
+        return row.isClosed
+    }
+
+    /// The years that are closed.
+    var closedYears: Set<String> {
+        Set(
+            rows.compactMap { key, version in
+                guard case .year(let row)? = version.row, row.isClosed else { return nil }
+                return String(key.dropFirst("year/".count))
+            })
+    }
+
+    /// The people enrolled, by code.
+    var people: [String: PersonRow] {
+        rows.reduce(into: [:]) { people, entry in
+            guard case .person(let row)? = entry.value.row else { return }
+            people[String(entry.key.dropFirst("person/".count))] = row
+        }
+    }
+
+    /// Above how many pence an entry of a day needs its second person, if a policy says so.
+    func threshold(on day: Day) -> Int64? {
+        let set = rows.values.compactMap { version -> PolicyRow? in
+            guard case .policy(let row)? = version.row, row.name == "two-people-above",
+                row.from <= day
+            else { return nil }
+            return row
+        }
+        guard let last = set.max(by: { $0.from < $1.from }) else { return nil }
+        return (try? Money(pounds: last.value))?.pence
+    }
+
+    /// The year after one.
+    func next(_ year: String) -> String {
+        FinancialYear(year)?.next?.description ?? ""
+    }
+
+    /// Writes a row as the plan leaves it, and reads it back from there.
+    func planned(_ key: String, _ plan: Plan) -> Row? {
+        plan.writes.last { $0.key == key }?.row ?? row(key)
+    }
+
+    /// Uses the award and checks that it has not ended.
+    func livingAward(_ code: Code, _ plan: inout Plan) throws -> AwardRow {
+        let row = try award(code, &plan)
+        perhaps("fund/\(row.fund)", &plan)
+        if let round = row.round { perhaps("round/\(round)", &plan) }
+        return row
+    }
+
+    /// Refuses what an award that is unsigned, or has ended, does not take.
+    func checkSigned(_ row: AwardRow) throws {
+        guard !row.isEnded else { throw refused("award-ended") }
+        guard row.isSigned else { throw refused("award-not-signed") }
+    }
+}

@@ -1,0 +1,185 @@
+import GrantLedger
+
+extension Auditor {
+    func plan(_ act: EstimateReturn) throws -> Plan {
+        var plan = Plan()
+        let award = try livingAward(act.award, &plan)
+        for line in act.spend { if let fund = line.fund { _ = try self.fund(fund, &plan) } }
+        for line in act.spend { try category(line.category, &plan) }
+        for line in act.spend { try check(line.amount) }
+        try checkSigned(award)
+        guard award.returns.periods(of: act.period.year).contains(act.period) else {
+            throw refused("period-unknown")
+        }
+        let code = act.award.description
+        if case .monitoringReturn(let row)? = row("return/\(code)#\(act.period)"),
+            row.status == .accepted
+        {
+            throw refused("return-stands", "return-not-open", "accrual-stands")
+        }
+        let key = "estimate/\(code)#\(act.period)"
+        perhaps("return/\(code)#\(act.period)", &plan)
+        perhaps(key, &plan)
+        switch estimate(code, act.period)?.status {
+        case .accrued: throw refused("accrual-stands")
+        case .reversed: plan.isOpen = true
+        case .estimated, nil: break
+        }
+        let row = EstimateRow(award: code, period: act.period, spend: act.spend)
+        plan.writes = [(key, .estimate(row))]
+        if !hasLine(code, act.period.year) { plan.isOpen = true }
+        return plan
+    }
+
+    func plan(_ act: AccrueReturn, day: Day) throws -> Plan {
+        var plan = Plan()
+        let code = act.award.description
+        let award = try livingAward(act.award, &plan)
+        guard var row = estimate(code, act.period) else {
+            throw refused("no-estimate", "award-ended", "award-not-signed")
+        }
+        let key = "estimate/\(code)#\(act.period)"
+        try used(key, &plan)
+        guard !award.isEnded else { throw refused("award-ended", "accrual-stands") }
+        switch row.status {
+        case .accrued: throw refused("accrual-stands")
+        case .reversed: throw refused("accrual-stands", "no-estimate")
+        case .estimated: break
+        }
+        perhaps("return/\(code)#\(act.period)", &plan)
+        if case .monitoringReturn(let row)? = self.row("return/\(code)#\(act.period)"),
+            row.status == .accepted
+        {
+            throw No(codes: [])
+        }
+        for line in row.spend {
+            let source = ClaimLine.Source(
+                award: act.award, period: act.period, category: line.category)
+            try charge(
+                line.amount.pence, line, award, source, day: day, isAccrual: true, &plan)
+        }
+        plan.isOpen = day != act.period.year.lastDay
+        row.status = .accrued
+        row.accrued = day
+        row.moves = plan.moves
+        plan.writes.append((key, .estimate(row)))
+        return plan
+    }
+
+    /// The opposite of an accrual, income and expenditure in the accounting year of the day; then
+    /// what is owed is cleared by what is held.
+    func undoAccrual(_ code: String, _ period: Period, day: Day, _ plan: inout Plan) {
+        let key = "estimate/\(code)#\(period)"
+        guard var row = estimate(code, period), row.status == .accrued else { return }
+        perhaps(key, &plan)
+        let accounting = FinancialYear(containing: day).description
+        func now(_ account: String) -> String {
+            var key: [String: String?] = chart.key(of: account)
+            if key["accountingYear"] != nil { key["accountingYear"] = accounting }
+            return name(Chart.head(of: account), key)
+        }
+        for move in row.moves.reversed() {
+            plan.move(move.pence, now(move.credit), now(move.debit))
+        }
+        for held in Set(row.moves.flatMap { [$0.debit, $0.credit] }).sorted()
+        where Chart.head(of: held) == "awardExpenditure" {
+            let key = chart.key(of: held)
+            let (fund, year) = (key["fund"] ?? "", key["year"] ?? "")
+            let creditors = line("awardCreditors", code, fund, year)
+            let onAccount = line("paymentsOnAccount", code, fund, year)
+            plan.move(
+                min(amount(creditors, after: plan), amount(onAccount, after: plan)), creditors,
+                onAccount)
+        }
+        row.status = .reversed
+        row.accrued = nil
+        row.moves = []
+        plan.writes.append((key, .estimate(row)))
+    }
+
+    func plan(_ act: ReverseAccrual, day: Day) throws -> Plan {
+        var plan = Plan()
+        let code = act.award.description
+        _ = try livingAward(act.award, &plan)
+        guard let row = estimate(code, act.period) else {
+            throw refused("no-accrual", "no-estimate")
+        }
+        try used("estimate/\(code)#\(act.period)", &plan)
+        guard row.status == .accrued else { throw refused("no-accrual") }
+        undoAccrual(code, act.period, day: day, &plan)
+        plan.isOpen =
+            day != act.period.year.next?.firstDay || !isClosed(act.period.year.description)
+        return plan
+    }
+
+    // MARK: Closing
+
+    func plan(_ act: CloseYear, day: Day) throws -> Plan {
+        var plan = Plan()
+        let year = act.year.description
+        guard !isClosed(year) else { throw refused("year-closed") }
+        guard day >= act.year.lastDay else { throw refused("year-not-over", "unusual-date") }
+        guard day == act.year.lastDay else { throw No(codes: []) }
+        for head in [
+            "unallocated", "roundAvailable", "budgetPrepared", "reserved", "committed",
+            "overProgrammingAuthorised",
+        ] where !holding(head, ["year": year]).isEmpty {
+            throw refused("year-not-ready")
+        }
+        let earlier = done.contains { entry in
+            let of = FinancialYear(containing: entry.day)
+            return of < act.year && !isClosed(of.description)
+        }
+        guard !earlier else { throw refused("year-not-ready") }
+        if act.explanation == nil, !holding("matchRequired", ["year": year]).isEmpty {
+            throw refused("year-not-ready")
+        }
+        for head in Floors.incomeAndExpenditure.sorted() {
+            for account in holding(head, ["accountingYear": year]) {
+                let isDebit = Floors.debitNormal.contains(head)
+                plan.swing(
+                    isDebit ? account.amount : -account.amount, "generalFund", account.name)
+            }
+        }
+        plan.writes = [("year/\(year)", .year(YearRow(isClosed: true, moves: plan.moves)))]
+        return plan
+    }
+
+    func plan(_ act: ReopenYear, day: Day) throws -> Plan {
+        var plan = Plan()
+        let year = act.year.description
+        guard case .year(var row)? = row("year/\(year)"), row.isClosed else {
+            throw refused("year-not-closed")
+        }
+        guard day == act.year.lastDay else { throw No(codes: []) }
+        for move in row.moves.reversed() { plan.move(move.pence, move.credit, move.debit) }
+        plan.isOpen = closedYears.contains { $0 > year }
+        row.isClosed = false
+        plan.writes = [("year/\(year)", .year(row))]
+        return plan
+    }
+
+    /// An act dated in a closed year: what it moves of that year's income and expenditure goes
+    /// straight on to the general fund.
+    func plan(_ act: AdjustLate, day: Day) throws -> Plan {
+        let year = act.year.description
+        guard case .year(let row)? = row("year/\(year)"), row.isClosed else {
+            throw refused("year-not-closed")
+        }
+        guard act.year.contains(day) else { throw No(codes: []) }
+        let inner = try act.asked.read(act.act)
+        var plan = try plan(for: inner, day: day)
+        let moved = Set(plan.moves.flatMap { [$0.debit, $0.credit] }).sorted().filter { name in
+            Floors.incomeAndExpenditure.contains(Chart.head(of: name))
+                && chart.key(of: name)["accountingYear"] == year
+        }
+        for name in moved {
+            let more = amount(name, after: plan) - amount(name)
+            let isDebit = Floors.debitNormal.contains(Chart.head(of: name))
+            plan.swing(isDebit ? more : -more, "generalFund", name)
+        }
+        if plan.reverses != nil || inner is AdjustLate || inner is CloseYear { plan.isOpen = true }
+        plan.writes.append(("year/\(year)", .year(row)))
+        return plan
+    }
+}
