@@ -54,6 +54,9 @@ extension ExceptionRule {
         kind(.exceptCap, "cap-exception", "A cap was raised for one project."),
         kind(.overProgramme, "over-programming", "Awarding above the allocation was authorised."),
         flagged(.releasedBeforeReturn, "A payment released before the return it waits for."),
+        ExceptionRule("hold-overridden", "A payment let go on somebody's authority.") { entry, _ in
+            entry.kind == .releaseInstalment ? entry.authority : nil
+        },
         flagged(.matchShort, "Match that is required was not found."),
         flagged(.minimumShort, "A category has had less than its least share."),
         flagged(.documentUsedTwice, "A document that was evidence before."),
@@ -89,7 +92,9 @@ extension ExceptionRule {
     /// replayed transcript has throughout.
     public static let flags: [Flag] = Flag.allCases.filter { $0 != .clockGiven }
     /// The kinds of entry that some rule looks for.
-    public static let kinds: [Kind] = [.exceptCap, .overProgramme, .reverseEntry]
+    public static let kinds: [Kind] = [
+        .exceptCap, .overProgramme, .releaseInstalment, .reverseEntry,
+    ]
 }
 
 extension Entry {
@@ -106,6 +111,12 @@ extension Entry {
         case (nil, let who?): return "Authorised by \(who)."
         case (nil, nil): return nil
         }
+    }
+
+    /// By whose authority, and why, where somebody's is named.
+    var authority: String? {
+        guard case .object(let fields) = act, fields["authorisedBy"] != nil else { return nil }
+        return why
     }
 
     /// How many days after its date it was recorded.

@@ -3,12 +3,10 @@ import GrantLedger
 import GrantStore
 
 extension Reading {
-    /// A report with what every report must say: in a single-person office, that it is one.
+    /// A report as at a day, with whether the office was a single-person one on it.
     func told(_ page: Page, _ day: Day) throws -> Page {
         var page = page
-        if try facts.policies(on: day).isSinglePerson {
-            page.sentences.append("Single-person office: who acts authorises too.")
-        }
+        page.envelope.isSinglePerson = try facts.policies(on: day).isSinglePerson
         return page
     }
 

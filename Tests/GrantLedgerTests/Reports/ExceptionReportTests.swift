@@ -42,6 +42,28 @@ struct ExceptionReportTests {
         #expect(undone.explanation == "Reverses entry \(first + 4): Not needed")
     }
 
+    @Test(
+        "A held payment let go on somebody's authority is seen; one let go in the ordinary way is not"
+    )
+    func overridden() throws {
+        let scene = try Scene.awarded("2019/20=350")
+        for amount in ["100", "50"] { try scene.schedule("W1", "2019/20", amount) }
+        for number in [1, 2] {
+            try scene.post(
+                HoldInstalment(award: code("W1"), number: number, reason: words("A question")))
+        }
+        try scene.post(ReleaseInstalment(award: code("W1"), number: 1))
+        let number = scene.desk.source.nextNumber
+        try scene.post(
+            ReleaseInstalment(
+                award: code("W1"), number: 2, authorisedBy: words("A chief"),
+                reason: words("It was urgent")))
+        let found = ExceptionReport(scene.desk.source.entries).rows
+            .filter { $0.rule == "hold-overridden" }
+        #expect(found.map(\.entry) == [number])
+        #expect(found.first?.explanation == "It was urgent (authorised by A chief)")
+    }
+
     @Test("An entry recorded 31 days after its date is not back-dated; one of 32 days is")
     func backDated() throws {
         let scene = try Scene()

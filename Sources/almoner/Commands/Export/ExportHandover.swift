@@ -19,10 +19,13 @@ struct ExportHandover: Command {
         let book = try Book(reading: try place.file(in: surroundings))
         try Warnings(book).print(in: surroundings)
         let now = try surroundings.now()
-        var envelope = Envelope(
-            office: book.office?.name.description ?? "(no office)", book: book.fileName,
-            question: surroundings.question, entries: book.entries, chain: book.chain)
-        envelope.asAt = now.today
+        let envelope = try book.read { reader in
+            let reading = try Reading(
+                book: book, reader: reader, now: now, question: surroundings.question)
+            var envelope = reading.envelope
+            envelope.asAt = reading.now.today
+            return envelope
+        }
         do {
             let writer = try HandoverWriter(at: output, envelope)
             try write(book, writer)
