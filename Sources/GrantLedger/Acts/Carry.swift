@@ -112,7 +112,13 @@ extension Facts {
     ) throws(Stop) -> Posting {
         var posting = Posting()
         var left = amount
-        for code in try known(Fund.self, fund).grants {
+        let pot = try known(Fund.self, fund)
+        if pot.source == .partner {
+            let held = Account(.receiptsInAdvance, fund: fund, year: from)
+            posting.transfers.move(
+                min(amount, try self.amount(held)), debit: held, credit: held.with(\.year, to))
+        }
+        for code in pot.grants {
             let unearned = Account(.notYetEarned, grant: code, year: from)
             let part = min(left, try self.amount(unearned))
             guard part > .zero else { continue }

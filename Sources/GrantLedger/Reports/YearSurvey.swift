@@ -151,7 +151,19 @@ struct YearSurvey {
     }
 
     /// Categories that had less than their least share.
-    func minimums() throws(Stop) -> [YearStatus.Item] { [] }
+    func minimums() throws(Stop) -> [YearStatus.Item] {
+        var items: [YearStatus.Item] = []
+        for grant in try facts.all(Grant.self) where grant.profile.years.contains(year) {
+            for shortfall in try facts.shortfalls(of: grant, on: year.lastDay) {
+                guard case .minimum(let category) = shortfall.rule else { continue }
+                items.append(
+                    .init(
+                        .minimum, "\(grant.code) \(category)", shortfall.short,
+                        "almoner year close \(year) --explain TEXT"))
+            }
+        }
+        return items
+    }
 
     /// Income that was earned and not asked for: nothing that stops the close.
     func unclaimed() throws(Stop) -> [YearStatus.Item] {

@@ -48,7 +48,7 @@ struct TwoPeopleTests {
         #expect(other.reason == .fundExceeded)
         #expect(other.details.contains(.init("left", pounds("400"))))
         try scene.act(Self.award("100", "W3"))
-        let broken = Ties.broken(in: scene.desk.balances(), bids: [:], undone: [])
+        let broken = Ties.broken(in: scene.desk.balances(), bids: [:], undone: [], closed: [])
         #expect(broken.isEmpty)
     }
 
