@@ -108,7 +108,7 @@ extension Auditor {
         plan.swing(
             act.amount.pence, approved(grant.fund, year, grant.status),
             unallocated(grant.fund, year))
-        grant.years[year] = before + act.amount.pence
+        grant.years[year, default: 0] += act.amount.pence
         plan.writes = [("grant/\(code)", .grant(grant))]
         return plan
     }
