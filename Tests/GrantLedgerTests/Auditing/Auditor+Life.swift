@@ -50,6 +50,7 @@ extension Auditor {
         guard now == awarded else { throw refused("total-differs") }
         let byCategory = act.profile.contains { $0.category != nil }
         plan.isOpen = byCategory || award.hasCategories || act.profile == award.profile
+        if !award.isSigned { award.hasCategories = byCategory }
         if byCategory == award.hasCategories { award.profile = act.profile }
         plan.writes = [("award/\(code)", .award(award))]
         return plan
