@@ -1,6 +1,8 @@
 import GrantLedger
 
 extension Auditor {
+    static let carriesPartners = false
+
     /// One line that is carried, out of which year and into which.
     private struct Carried {
         let award: AwardRow
@@ -16,11 +18,11 @@ extension Auditor {
         let award = try livingAward(act.award, &plan)
         if let fund = act.fund { _ = try self.fund(fund, &plan) }
         try check(act.amount)
-        try checkSigned(award)
+        guard !award.isEnded else { throw refused("award-ended", "years-backwards") }
         guard act.to > act.from else { throw refused("years-backwards") }
         var parts = ["award": code, "year": act.from.description]
         parts["fund"] = act.fund?.description
-        let held = holding("committed", parts)
+        let held = holding(award.isSigned ? "committed" : "reserved", parts)
         let lines = Set(held.map(\.fund)).sorted().map { fund in
             Carried(
                 award: award, code: code, fund: fund, from: act.from.description,
@@ -28,6 +30,7 @@ extension Auditor {
         }
         let most = lines.map { line in
             let sum = held.filter { $0.fund == line.fund }.reduce(Int64(0)) { $0 + $1.amount }
+            guard award.isSigned else { return sum }
             return min(
                 sum,
                 clawedBack(code, line.fund, line.from, after: plan)
@@ -36,7 +39,8 @@ extension Auditor {
         }
         guard act.amount.pence <= most.reduce(0, +) else {
             throw refused(
-                "award-exceeded", "more-than-unscheduled", "more-than-on-account", "nothing-held")
+                "award-exceeded", "more-than-unscheduled", "more-than-on-account", "nothing-held",
+                "more-than-reserved")
         }
         for (line, pence) in zip(lines, share(act.amount.pence, over: most)) where pence > 0 {
             carry(pence, line, &plan)
@@ -46,6 +50,16 @@ extension Auditor {
 
     private func carry(_ pence: Int64, _ line: Carried, _ plan: inout Plan) {
         carryCap(pence, line, &plan)
+        guard line.award.isSigned else {
+            let (here, there) = (
+                reserved(line.code, line.award, line.fund, line.from),
+                reserved(line.code, line.award, line.fund, line.to)
+            )
+            plan.move(pence, here, name("carriedForward", chart.key(of: here)))
+            plan.move(pence, name("broughtForward", chart.key(of: there)), there)
+            carryGrants(pence, line.fund, line.from, line.to, &plan)
+            return
+        }
         let parts = ["award": line.code, "fund": line.fund, "year": line.from]
         let clawed = min(pence, clawedBack(line.code, line.fund, line.from, after: plan))
         let unscheduled = scheduled(line.code, line.fund, line.from, 0)
@@ -58,11 +72,13 @@ extension Auditor {
         plan.move(unpaid + clawed, later, scheduled(line.code, line.fund, line.to, 0))
         plan.move(held, self.line("paid", line.code, line.fund, line.from), payable)
         plan.move(held, later, self.line("paid", line.code, line.fund, line.to))
-        if round(of: line.award, fund: line.fund) != nil {
-            for (year, more) in [(line.from, -pence), (line.to, pence)] {
-                let before = awarded(line.code, ofRoundIn: year, after: plan)
-                requireMatch(line.award, line.code, year, more, of: before, &plan)
-            }
+        if let round = round(of: line.award, fund: line.fund),
+            case .round(let row)? = row("round/\(round)")
+        {
+            carryMatch(
+                row.match, ["award": line.code, "year": line.from], pence,
+                of: awarded(line.code, ofRoundIn: line.from, after: plan), to: line.to,
+                having: awarded(line.code, ofRoundIn: line.to, after: plan), &plan)
         }
         let budget = holding("committed", parts)
         for (account, part) in zip(budget, share(pence, over: budget.map(\.amount))) {
@@ -110,7 +126,7 @@ extension Auditor {
     ) {
         perhaps("fund/\(fund)", &plan)
         guard case .fund(let row)? = row("fund/\(fund)") else { return }
-        if row.source == .partner {
+        if row.source == .partner, Self.carriesPartners {
             let held = receiptsInAdvance(fund: fund, from)
             plan.move(
                 min(pence, amount(held, after: plan)), held, receiptsInAdvance(fund: fund, to))
@@ -123,11 +139,14 @@ extension Auditor {
             let ahead = receiptsInAdvance(grant: grant, from)
             let held = min(part, amount(ahead, after: plan))
             if case .grant(let row)? = self.row("grant/\(grant)"), part > 0 {
-                for (year, more) in [(from, -part), (to, part)] {
-                    require(
-                        row.match, ["grant": grant, "year": year], more,
-                        of: amount(ceiling(grant, year), after: plan), &plan)
-                }
+                carryMatch(
+                    row.match, ["grant": grant, "year": from], part,
+                    of: row.years[from] ?? 0, to: to,
+                    having: row.years[to] ?? 0, &plan)
+                var changed = row
+                changed.years[from, default: 0] -= part
+                changed.years[to, default: 0] += part
+                plan.writes.append(("grant/\(grant)", .grant(changed)))
             }
             plan.move(part, notYetEarned(grant, from), ceiling(grant, from))
             plan.move(part, ceiling(grant, to), notYetEarned(grant, to))

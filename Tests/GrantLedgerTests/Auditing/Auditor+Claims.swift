@@ -1,13 +1,14 @@
 import GrantLedger
 
 extension Auditor {
-    /// The claims that stand and ask for a line.
-    func claimed(_ source: ClaimLine.Source) -> [String] {
-        rows.compactMap { key, version in
-            guard case .claim(let claim)? = version.row,
-                claim.lines.contains(where: { $0.source == source })
-            else { return nil }
-            return key
+    /// How much of a line claims on some grants ask for, less what was refused of it.
+    func asked(_ source: ClaimLine.Source, of grants: [String]) -> Int64 {
+        rows.values.reduce(0) { sum, version in
+            guard case .claim(let claim)? = version.row, grants.contains(claim.grant) else {
+                return sum
+            }
+            return claim.lines.filter { $0.source == source }
+                .reduce(sum) { $0 + $1.amount - $1.disallowed }
         }
     }
 
@@ -26,7 +27,7 @@ extension Auditor {
         }.sorted { $0.source.description < $1.source.description }
     }
 
-    func plan(_ act: MakeClaim) throws -> Plan {
+    func plan(_ act: MakeClaim, day: Day) throws -> Plan {
         var plan = Plan()
         try free("claim/\(act.code)")
         let grant = try grant(act.grant, &plan)
@@ -34,13 +35,14 @@ extension Auditor {
             throw grant.basis == .arrears
                 ? refused("grant-unconfirmed") : refused("grant-unconfirmed", "grant-in-advance")
         }
-        guard grant.basis == .arrears, !grant.isUnconditional else {
+        guard grant.isClaimed else {
             throw refused("grant-in-advance")
         }
         let (code, year) = (act.grant.description, act.year.description)
         let quarter = act.quarter ?? 4
         guard act.year.quarters.indices.contains(quarter - 1) else { throw No(codes: []) }
         let lines = claimable(code, year, to: act.year.quarters[quarter - 1].lastDay)
+            .filter { $0.accepted <= day }
         let left = lines.filter { !act.leave.contains($0.source) }
         let known = Set(lines.map(\.source))
         guard act.leave.allSatisfy(known.contains) else {
@@ -78,7 +80,7 @@ extension Auditor {
         try check(act.amount)
         let place = act.line - 1
         guard claim.lines.indices.contains(place) else { throw refused("line-unknown") }
-        guard own.grants.isEmpty else { throw refused("fund-not-own") }
+        guard own.grants.isEmpty, own.source != .partner else { throw refused("fund-not-own") }
         let line = claim.lines[place]
         let pence = act.amount.pence
         guard pence <= line.amount - line.disallowed else {

@@ -70,20 +70,25 @@ extension Auditor {
         let (code, year) = (act.award.description, act.period.year.description)
         let source = ClaimLine.Source(
             award: act.award, period: act.period, category: act.category)
-        let claims = claimed(source)
         var parts = ["award": code, "period": act.period.description]
         parts["category"] = act.category.description
         parts["fund"] = act.fund?.description
         let held = holding("charged", parts).filter { $0.key["mark"] == nil }
-        guard act.amount.pence <= held.reduce(0, { $0 + $1.amount }) else {
-            throw claims.isEmpty
+        let free = held.map { account in
+            guard case .fund(let fund)? = self.row("fund/\(account.fund)") else {
+                return account.amount
+            }
+            return max(0, account.amount - asked(source, of: fund.grants))
+        }
+        let most = free.reduce(0, +)
+        guard act.amount.pence <= most else {
+            throw most == held.reduce(0, { $0 + $1.amount })
                 ? refused("more-than-charged") : refused("more-than-charged", "spend-claimed")
         }
-        guard claims.isEmpty else { throw refused("spend-claimed") }
         plan.move(
             act.amount.pence, reported("returnsAccepted", code, act.period, act.category),
             reported("spendDisallowed", code, act.period, act.category))
-        for (account, part) in zip(held, share(act.amount.pence, over: held.map(\.amount))) {
+        for (account, part) in zip(held, share(act.amount.pence, over: free)) where part > 0 {
             let category = award.hasCategories ? act.category.description : "GENERAL"
             plan.move(part, account.name, committed(code, award, account.fund, year, category))
             let creditors = line("awardCreditors", code, account.fund, year)

@@ -12,7 +12,10 @@ extension Auditor {
         var accountingYear: String { FinancialYear(containing: day).description }
         var mark: String? { source == nil ? "accrued" : nil }
         /// From which day on a claim may ask for it.
-        var ended: Day { source?.period?.lastDay ?? day }
+        var ended: Day {
+            let last = FinancialYear(year)?.lastDay ?? day
+            return source?.period?.lastDay ?? min(day, last)
+        }
     }
 
     private func income(_ grant: String, _ earned: Earned) -> String {
@@ -52,9 +55,7 @@ extension Auditor {
         }
         for code in fund.grants {
             perhaps("grant/\(code)", &plan)
-            guard case .grant(let grant) = row("grant/\(code)"), !grant.isUnconditional else {
-                continue
-            }
+            guard case .grant(let grant) = row("grant/\(code)") else { continue }
             let open = notYetEarned(code, year)
             let part = min(left, amount(open, after: plan))
             left -= part
@@ -67,7 +68,7 @@ extension Auditor {
             plan.move(
                 part - held, of(grant: code, year, "accruedGrantIncome", mark: mark),
                 income(code, earned))
-            if grant.basis == .arrears { note(part - held, code, earned, &plan) }
+            if grant.isClaimed { note(part - held, code, earned, &plan) }
         }
     }
 
@@ -76,7 +77,8 @@ extension Auditor {
         guard let source = earned.source, pence != 0 else { return }
         let key = "earning/\(grant)#\(source)"
         var row = EarningRow(
-            grant: grant, year: earned.year, source: source, amount: 0, ended: earned.ended)
+            grant: grant, year: earned.year, source: source, amount: 0, ended: earned.ended,
+            accepted: earned.day)
         if case .earning(let before)? = planned(key, plan) { row = before }
         row.amount += pence
         perhaps(key, &plan)
@@ -107,16 +109,16 @@ extension Auditor {
         }
         let isInArrears = fund.grants.contains { code in
             guard case .grant(let grant)? = row("grant/\(code)") else { return false }
-            return grant.basis == .arrears
+            return grant.isClaimed
         }
         if isInArrears { left = min(left, max(0, sum - staying)) }
         for code in fund.grants.reversed() {
             perhaps("grant/\(code)", &plan)
             guard case .grant(let grant)? = row("grant/\(code)") else { continue }
-            if grant.basis == .arrears {
-                guard case .earning(let line)? = planned("earning/\(code)#\(source)", plan) else {
-                    continue
-                }
+            if grant.isClaimed {
+                guard case .earning(let line)? = planned("earning/\(code)#\(source)", plan),
+                    asked(source, of: [code]) == 0
+                else { continue }
                 let part = min(left, line.amount)
                 left -= part
                 back(part, code, earned, from: "accruedGrantIncome", "earnedClaimable", &plan)

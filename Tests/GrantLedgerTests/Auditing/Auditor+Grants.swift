@@ -98,17 +98,13 @@ extension Auditor {
         }
         if grant.status == .confirmed {
             plan.swing(act.amount.pence, ceiling(code, year), notYetEarned(code, year))
-            if let rule = grant.match {
-                let key = ["grant": code, "year": year]
-                let after = Money(pence: max(0, before + act.amount.pence))
-                let more = rule.required(for: after) - rule.required(for: Money(pence: before))
-                plan.swing(more.pence, name("matchTarget", key), name("matchRequired", key))
-            }
+            require(
+                grant.match, ["grant": code, "year": year], act.amount.pence, of: before, &plan)
         }
         plan.swing(
             act.amount.pence, approved(grant.fund, year, grant.status),
             unallocated(grant.fund, year))
-        grant.years[year] = before + act.amount.pence
+        grant.years[year, default: 0] += act.amount.pence
         plan.writes = [("grant/\(code)", .grant(grant))]
         return plan
     }

@@ -43,6 +43,9 @@ extension Auditor {
             guard received(for: partner, of: act.grant) + pence <= share else {
                 throw refused("receipt-exceeds-grant")
             }
+            for (index, entry) in done.enumerated() where entry.kind == .receiveGrant {
+                plan.mayUse.insert(index + 1)
+            }
             plan.move(pence, "bank", held(act.grant, partner))
             return plan
         }
@@ -54,18 +57,18 @@ extension Auditor {
         guard amount(received) + amount(ahead) + pence <= amount(ceiling(code, year)) else {
             throw refused("receipt-exceeds-grant")
         }
-        if grant.isUnconditional {
-            let accounting = FinancialYear(containing: day).description
-            let key = ["accountingYear": accounting, "grant": code, "year": year]
-            plan.move(pence, notYetEarned(code, year), received)
-            plan.move(pence, "bank", name("grantIncome", key))
-            return plan
-        }
         let owing = of(grant: code, year, "accruedGrantIncome")
         let part = min(pence, amount(owing))
         plan.move(part, of(grant: code, year, "earnedClaimable"), received)
         plan.move(part, "bank", owing)
-        plan.move(pence - part, "bank", ahead)
+        guard grant.isUnconditional else {
+            plan.move(pence - part, "bank", ahead)
+            return plan
+        }
+        let accounting = FinancialYear(containing: day).description
+        let key = ["accountingYear": accounting, "grant": code, "year": year]
+        plan.move(pence - part, notYetEarned(code, year), received)
+        plan.move(pence - part, "bank", name("grantIncome", key))
         return plan
     }
 

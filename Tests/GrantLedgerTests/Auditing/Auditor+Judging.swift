@@ -28,8 +28,8 @@ extension Auditor {
             return [step(kind, plan)]
         }
         let plan = try judged(proposal)
-        guard let most = threshold(on: proposal.day), plan.size > most,
-            !Self.alone.contains(kind)
+        guard let most = threshold(on: proposal.day),
+            isOfThreshold(act) || plan.size > most && !isAlone(act)
         else { return [step(kind, plan)] }
         return [step(.prepareEntry, preparing(act, plan, proposal))]
     }
@@ -40,9 +40,31 @@ extension Auditor {
         .decidePrepared, .openBalances,
     ]
 
+    /// Whether one person records an act whatever it moves, or it undoes what one records.
+    private func isAlone(_ act: any Act) -> Bool {
+        if let act = act as? ReverseEntry, done.indices.contains(act.entry - 1) {
+            return done[act.entry - 1].kind != .openBalances
+                && Self.alone.contains(done[act.entry - 1].kind)
+        }
+        return Self.alone.contains(type(of: act).kind)
+    }
+
+    /// Whether an act changes the threshold itself where somebody else may approve it.
+    private func isOfThreshold(_ act: any Act) -> Bool {
+        guard people.values.contains(where: \.mayApprove) else { return false }
+        if let act = act as? ReverseEntry, done.indices.contains(act.entry - 1) {
+            return done[act.entry - 1].kind == .setPolicy
+        }
+        return act is SetPolicy
+    }
+
     private func steps(of act: DecidePrepared, _ proposal: Proposal) throws -> [Step] {
         try checkPeople(proposal)
-        let (plan, row) = try deciding(act, proposal)
+        let (plan, row): (Plan, PreparedRow)
+        do { (plan, row) = try deciding(act, proposal) } catch let no as No {
+            guard isOver(FinancialYear(containing: proposal.day).description) else { throw no }
+            throw No(codes: no.codes.union(["year-closed"]))
+        }
         try checkDate(.decidePrepared, day: proposal.day, early: [])
         try checkFloors(plan, day: proposal.day)
         let first = Step(kind: .decidePrepared, day: proposal.day, plan: plan)
@@ -86,12 +108,20 @@ extension Auditor {
                 throw No(codes: people.codes.union(no.codes.intersection(Self.first)))
             }
             if no.codes.isSubset(of: Self.early) { throw no }
-            try checkDate(kind, day: proposal.day, early: no.codes.intersection(Self.early))
+            let early = no.codes.intersection(Self.early)
+            try checkDate(kind, day: proposal.day, early: early)
+            if Self.remaining.contains(kind), let year = Self.year(of: proposal.act),
+                isClosed(year), !hasRemainder(year)
+            {
+                throw No(codes: early.union(["year-closed"]))
+            }
             throw no
         }
         try checkPeople(proposal)
-        try checkDate(kind, day: proposal.day, early: [])
-        try checkClosedYears(kind, plan)
+        do { try checkDate(kind, day: proposal.day, early: []) } catch let no as No {
+            throw plan.isOpen ? No(codes: []) : no
+        }
+        try checkClosedYears(proposal.act, plan)
         try checkFloors(plan, day: proposal.day)
         return plan
     }
@@ -108,7 +138,9 @@ extension Auditor {
         let people = people
         guard !people.isEmpty else { return }
         guard people[proposal.user] != nil else { throw refused("not-enrolled") }
-        guard let second = Self.authority(of: proposal.act) else { return }
+        let others = people.contains { $0.key != proposal.user && $0.value.mayApprove }
+        let isOfYear = proposal.act is ReopenYear || proposal.act is AdjustLate
+        guard others || !isOfYear, let second = Self.authority(of: proposal.act) else { return }
         guard second != proposal.user, let other = people[second],
             other.login != people[proposal.user]?.login
         else { throw refused("another-person-needed") }
@@ -129,7 +161,7 @@ extension Auditor {
 
     private func checkDate(_ kind: Kind, day: Day, early: Set<String>) throws {
         guard kind != .adjustLate, kind != .reopenYear,
-            isClosed(FinancialYear(containing: day).description)
+            isOver(FinancialYear(containing: day).description)
         else { return }
         throw No(codes: early.union(["year-closed"]))
     }
@@ -137,25 +169,58 @@ extension Auditor {
     /// What may still touch the money of a closed year.
     private static let settling: Set<Kind> = [
         .payInstalment, .returnPayment, .scheduleInstalments, .holdInstalment, .releaseInstalment,
-        .withdrawInstalment, .receiveClaim, .disallowClaim, .receiveClawback, .repayGrant,
-        .acceptReturn, .reverseAccrual,
+        .withdrawInstalment, .makeClaim, .receiveClaim, .disallowClaim, .receiveClawback,
+        .repayGrant, .reverseAccrual,
     ]
 
-    private func checkClosedYears(_ kind: Kind, _ plan: Plan) throws {
-        let closed = closedYears
-        guard kind != .adjustLate, kind != .reopenYear, !closed.isEmpty else { return }
-        var asked = kind
-        if let reversed = plan.reverses { asked = done[reversed - 1].kind }
-        for move in plan.moves {
-            for name in [move.debit, move.credit] {
-                let head = Chart.head(of: name)
-                guard !Floors.memorandum.contains(head), let year = chart.key(of: name)["year"],
-                    closed.contains(year)
-                else { continue }
-                let isAhead = head == "paymentsOnAccount" && kind == .payInstalment
-                guard !Self.settling.contains(asked) || isAhead else { continue }
-                throw plan.isOpen ? No(codes: []) : refused("year-closed")
+    /// What may settle what is left of one: an accrual that was too large, a claim disallowed.
+    private static let remaining: Set<Kind> = [
+        .raiseClawback, .lapseAward, .takeFromRound, .surrenderGrant, .reduceFunding,
+    ]
+
+    private static func year(of act: any Act) -> String? {
+        switch act {
+        case let act as RaiseClawback: act.year.description
+        case let act as LapseAward: act.year.description
+        case let act as TakeFromRound: act.year.description
+        case let act as SurrenderGrant: act.year.description
+        case let act as ReduceFunding: act.year.description
+        default: nil
+        }
+    }
+
+    private func checkClosedYears(_ act: any Act, _ plan: Plan) throws {
+        var closed = closedYears
+        let kind = type(of: act).kind
+        guard kind != .reopenYear, kind != .closeYear, !closed.isEmpty else { return }
+        if let act = act as? AdjustLate { closed.remove(act.year.description) }
+        let touched = Set(plan.moves.flatMap { [$0.debit, $0.credit] }).filter { name in
+            guard !Floors.memorandum.contains(Chart.head(of: name)),
+                let year = chart.key(of: name)["year"]
+            else { return false }
+            return closed.contains(year)
+        }
+        guard !touched.isEmpty else { return }
+        let years = Set(touched.compactMap { chart.key(of: $0)["year"] })
+        let no = plan.isOpen ? No(codes: []) : refused("year-closed")
+        if let reversed = plan.reverses {
+            let isAfter = years.allSatisfy { year in
+                guard case .year(let row)? = row("year/\(year)") else { return true }
+                return row.close < reversed
             }
+            guard isAfter || Self.settling.contains(done[reversed - 1].kind) else { throw no }
+        } else if let act = act as? AcceptReturn {
+            let estimate = estimate(act.award.description, act.period)
+            guard let estimate, estimate.status != .estimated else { throw no }
+        } else if Self.remaining.contains(kind) {
+            guard years.allSatisfy(hasRemainder) else { throw no }
+        } else if Self.settling.contains(kind) {
+            let isAhead =
+                kind == .payInstalment
+                && touched.contains { Chart.head(of: $0) == "paymentsOnAccount" }
+            guard !isAhead else { throw no }
+        } else {
+            throw no
         }
     }
 }

@@ -9,6 +9,8 @@ extension Auditor {
         var amount: Int64
         /// The last day of its period, or the day an own cost was paid.
         var ended: Day
+        /// The day it was accepted or paid.
+        var accepted: Day
     }
 
     /// A claim and what it asks for, line by line.
@@ -38,6 +40,8 @@ extension Auditor {
     /// A year that was closed once.
     struct YearRow {
         var isClosed: Bool
+        /// The entry that closed it last.
+        var close: Int
         var moves: [Move]
     }
 
@@ -98,6 +102,15 @@ extension Auditor {
                 guard case .year(let row)? = version.row, row.isClosed else { return nil }
                 return String(key.dropFirst("year/".count))
             })
+    }
+
+    /// Whether nothing more may be dated in a year: it is closed, or one after it is.
+    func isOver(_ year: String) -> Bool { closedYears.contains { $0 >= year } }
+
+    /// Whether a closed year has budget that is neither charged nor carried.
+    func hasRemainder(_ year: String) -> Bool {
+        ["unallocated", "roundAvailable", "reserved", "committed"]
+            .contains { !holding($0, ["year": year]).isEmpty }
     }
 
     /// The people enrolled, by code.

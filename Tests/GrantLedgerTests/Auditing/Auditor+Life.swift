@@ -49,7 +49,8 @@ extension Auditor {
         }
         guard now == awarded else { throw refused("total-differs") }
         let byCategory = act.profile.contains { $0.category != nil }
-        plan.isOpen = byCategory || award.hasCategories
+        plan.isOpen = byCategory || award.hasCategories || act.profile == award.profile
+        if !award.isSigned { award.hasCategories = byCategory }
         if byCategory == award.hasCategories { award.profile = act.profile }
         plan.writes = [("award/\(code)", .award(award))]
         return plan
@@ -68,8 +69,9 @@ extension Auditor {
     func plan(_ act: WithholdFact) throws -> Plan {
         var plan = Plan()
         let award = try award(act.award, &plan)
-        plan.isOpen = award.isEnded
-        plan.writes = [("award/\(act.award)", .award(award))]
+        let key = "withheld/\(act.award)#\(act.field)"
+        plan.isOpen = award.isEnded || row(key) != nil
+        plan.writes = [("award/\(act.award)", .award(award)), (key, .plain)]
         return plan
     }
 
@@ -78,7 +80,7 @@ extension Auditor {
         var plan = Plan()
         let code = act.award.description
         var award = try livingAward(act.award, &plan)
-        guard !award.isEnded else { throw refused("award-ended") }
+        plan.isOpen = award.isEnded
         let owed = ["awardCreditors", "accruedExpenditure"]
             .contains { !holding($0, ["award": code]).isEmpty }
         let isUndecided = rows.values.contains { version in
@@ -91,7 +93,8 @@ extension Auditor {
             throw award.isSigned ? refused("award-unfinished") : No(codes: [])
         }
         plan.isOpen =
-            !award.isSigned || !holding("charged", ["award": code, "mark": "accrued"]).isEmpty
+            award.isEnded || !award.isSigned
+            || !holding("charged", ["award": code, "mark": "accrued"]).isEmpty
         for account in holding("paymentsOnAccount", ["award": code]) {
             plan.move(
                 account.amount, line("clawbackDebtors", code, account.fund, account.year),

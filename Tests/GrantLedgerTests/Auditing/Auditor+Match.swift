@@ -22,6 +22,37 @@ extension Auditor {
         require(row.match, ["award": code, "year": year], more, of: before, &plan)
     }
 
+    /// Carries what match is still to be found for money that is carried.
+    func carryMatch(
+        _ rule: MatchRule?, _ key: [String: String], _ pence: Int64, of before: Int64,
+        to year: String, having later: Int64, _ plan: inout Plan
+    ) {
+        guard let rule else { return }
+        var there = key
+        there["year"] = year
+        let required = name("matchRequired", key)
+        let stood = amount(required, after: plan)
+        let whole =
+            rule.required(for: Money(pence: before)).pence
+            - rule.required(for: Money(pence: before - pence)).pence
+        require(rule, key, -pence, of: before, &plan)
+        let fallen = stood - amount(required, after: plan)
+        let more =
+            rule.required(for: Money(pence: later + pence)).pence
+            - rule.required(for: Money(pence: later)).pence
+        raise(fallen == whole ? more : min(more, fallen), there, &plan)
+    }
+
+    /// More match is required; what is evidenced already meets it.
+    private func raise(_ pence: Int64, _ key: [String: String], _ plan: inout Plan) {
+        let required = name("matchRequired", key)
+        let met = name("matchMet", key)
+        plan.move(pence, name("matchTarget", key), required)
+        let evidenced = holding("matchEvidenced", key, after: plan).reduce(0) { $0 + $1.amount }
+        plan.move(
+            min(pence, max(0, evidenced - amount(met, after: plan))), required, met)
+    }
+
     /// The same of a grant.
     func require(
         _ rule: MatchRule?, _ key: [String: String], _ more: Int64, of before: Int64,
@@ -32,8 +63,9 @@ extension Auditor {
             rule.required(for: Money(pence: before + more)).pence
             - rule.required(for: Money(pence: before)).pence
         let required = name("matchRequired", key)
-        plan.swing(
-            max(change, -amount(required, after: plan)), name("matchTarget", key), required)
+        if change > 0 { return raise(change, key, &plan) }
+        plan.move(
+            min(-change, amount(required, after: plan)), required, name("matchTarget", key))
     }
 
     /// What match is put to, by whom, of what kind and for which year.

@@ -24,7 +24,7 @@ extension Auditor {
     /// Sets aside what an act will use: each floored credit account of budget and control that it
     /// lowers on balance, by that fall.
     func preparing(_ act: any Act, _ inner: Plan, _ proposal: Proposal) -> Plan {
-        var plan = Plan(uses: inner.uses, mayUse: inner.mayUse, isOpen: inner.isOpen)
+        var plan = Plan(isOpen: inner.isOpen)
         let number = String(nextNumber)
         for name in Set(inner.moves.flatMap { [$0.debit, $0.credit] }).sorted() {
             let head = Chart.head(of: name)
@@ -51,15 +51,14 @@ extension Auditor {
             throw refused("unknown-entry", "unknown-code")
         }
         let isSame = row.user == proposal.user || row.login == proposal.login
-        if act.approves, isSame || !mayApprove(proposal.user) {
+        if isSame || !mayApprove(proposal.user) {
             throw row.isWaiting
                 ? refused("another-person-needed")
                 : refused("another-person-needed", "prepared-settled")
         }
         guard row.isWaiting else { throw refused("prepared-settled", "another-person-needed") }
         for move in row.moves.reversed() { plan.move(move.pence, move.credit, move.debit) }
-        if !act.approves, isSame || !mayApprove(proposal.user) { plan.isOpen = true }
-        if proposal.day != row.day { plan.isOpen = true }
+        guard proposal.day == row.day else { throw refused("unusual-date") }
         row.isWaiting = false
         plan.writes = [("prepared/\(act.prepared)", .prepared(row))]
         return (plan, row)

@@ -66,7 +66,7 @@ extension Auditor {
         case let act as ReserveMoney: try plan(act)
         case let act as DrawReserve: try plan(act)
         case let act as CallReserve: try plan(act)
-        case let act as MakeClaim: try plan(act)
+        case let act as MakeClaim: try plan(act, day: day)
         case let act as ReceiveClaim: try plan(act)
         case let act as DisallowClaim: try plan(act, day: day)
         case let act as SubmitOwnBid: try plan(act)

@@ -37,6 +37,8 @@ extension Auditor {
         var match: MatchRule?
         var hasUnderwriter: Bool
         var isUnconditional = false
+        /// Whether its money is asked for once it is spent.
+        var isClaimed: Bool { basis == .arrears && !isUnconditional }
         /// What is held for each partner at most.
         var partners: [String: Int64] = [:]
     }

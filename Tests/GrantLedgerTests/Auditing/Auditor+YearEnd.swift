@@ -12,6 +12,9 @@ extension Auditor {
             throw refused("period-unknown")
         }
         let code = act.award.description
+        guard !isClosed(act.period.year.description) else {
+            throw refused("year-closed", "return-stands", "accrual-stands")
+        }
         if case .monitoringReturn(let row)? = row("return/\(code)#\(act.period)"),
             row.status == .accepted
         {
@@ -40,11 +43,11 @@ extension Auditor {
         }
         let key = "estimate/\(code)#\(act.period)"
         try used(key, &plan)
+        guard act.period.year.contains(day) else { throw refused("unusual-date") }
         guard !award.isEnded else { throw refused("award-ended", "accrual-stands") }
         switch row.status {
         case .accrued: throw refused("accrual-stands")
-        case .reversed: throw refused("accrual-stands", "no-estimate")
-        case .estimated: break
+        case .reversed, .estimated: break
         }
         perhaps("return/\(code)#\(act.period)", &plan)
         if case .monitoringReturn(let row)? = self.row("return/\(code)#\(act.period)"),
@@ -58,7 +61,7 @@ extension Auditor {
             try charge(
                 line.amount.pence, line, award, source, day: day, isAccrual: true, &plan)
         }
-        plan.isOpen = day != act.period.year.lastDay
+        plan.isOpen = day != act.period.year.lastDay || row.status == .reversed
         row.status = .accrued
         row.accrued = day
         row.moves = plan.moves
@@ -106,9 +109,10 @@ extension Auditor {
         }
         try used("estimate/\(code)#\(act.period)", &plan)
         guard row.status == .accrued else { throw refused("no-accrual") }
+        guard isClosed(act.period.year.description) else { throw No(codes: []) }
         undoAccrual(code, act.period, day: day, &plan)
         plan.isOpen =
-            day != act.period.year.next?.firstDay || !isClosed(act.period.year.description)
+            day != act.period.year.next?.firstDay
         return plan
     }
 
@@ -117,7 +121,7 @@ extension Auditor {
     func plan(_ act: CloseYear, day: Day) throws -> Plan {
         var plan = Plan()
         let year = act.year.description
-        guard !isClosed(year) else { throw refused("year-closed") }
+        guard !isClosed(year) else { throw refused("year-closed", "year-not-over") }
         guard day >= act.year.lastDay else { throw refused("year-not-over", "unusual-date") }
         guard day == act.year.lastDay else { throw No(codes: []) }
         for head in [
@@ -130,7 +134,11 @@ extension Auditor {
             let of = FinancialYear(containing: entry.day)
             return of < act.year && !isClosed(of.description)
         }
-        guard !earlier else { throw refused("year-not-ready") }
+        let waits = rows.values.contains { version in
+            guard case .prepared(let row)? = version.row, row.isWaiting else { return false }
+            return act.year.contains(row.day)
+        }
+        guard !earlier, !waits else { throw refused("year-not-ready") }
         if act.explanation == nil, !holding("matchRequired", ["year": year]).isEmpty {
             throw refused("year-not-ready")
         }
@@ -141,7 +149,9 @@ extension Auditor {
                     isDebit ? account.amount : -account.amount, "generalFund", account.name)
             }
         }
-        plan.writes = [("year/\(year)", .year(YearRow(isClosed: true, moves: plan.moves)))]
+        plan.writes = [
+            ("year/\(year)", .year(YearRow(isClosed: true, close: nextNumber, moves: plan.moves)))
+        ]
         return plan
     }
 
@@ -152,8 +162,8 @@ extension Auditor {
             throw refused("year-not-closed")
         }
         guard day == act.year.lastDay else { throw No(codes: []) }
+        guard !closedYears.contains(where: { $0 > year }) else { throw No(codes: []) }
         for move in row.moves.reversed() { plan.move(move.pence, move.credit, move.debit) }
-        plan.isOpen = closedYears.contains { $0 > year }
         row.isClosed = false
         plan.writes = [("year/\(year)", .year(row))]
         return plan
@@ -163,11 +173,10 @@ extension Auditor {
     /// straight on to the general fund.
     func plan(_ act: AdjustLate, day: Day) throws -> Plan {
         let year = act.year.description
-        guard case .year(let row)? = row("year/\(year)"), row.isClosed else {
-            throw refused("year-not-closed")
-        }
+        guard isClosed(year) else { throw refused("year-not-closed") }
         guard act.year.contains(day) else { throw No(codes: []) }
         let inner = try act.asked.read(act.act)
+        guard !Self.unadjustable.contains(act.asked) else { throw refused("not-adjustable") }
         var plan = try plan(for: inner, day: day)
         let moved = Set(plan.moves.flatMap { [$0.debit, $0.credit] }).sorted().filter { name in
             Floors.incomeAndExpenditure.contains(Chart.head(of: name))
@@ -178,8 +187,13 @@ extension Auditor {
             let isDebit = Floors.debitNormal.contains(Chart.head(of: name))
             plan.swing(isDebit ? more : -more, "generalFund", name)
         }
-        if plan.reverses != nil || inner is AdjustLate || inner is CloseYear { plan.isOpen = true }
-        plan.writes.append(("year/\(year)", .year(row)))
+        if plan.reverses != nil { plan.isOpen = true }
         return plan
     }
+
+    /// What is no late adjustment: the close, and what controls it.
+    private static let unadjustable: Set<Kind> = [
+        .openBook, .adoptBook, .closeYear, .reopenYear, .adjustLate, .accrueReturn,
+        .reverseAccrual, .prepareEntry, .decidePrepared,
+    ]
 }

@@ -133,7 +133,8 @@ extension Proposer {
         }
         let earned = view.held("earnedClaimable").filter { $0.key["mark"] == nil }
         let chosen = random.chance(90) ? random.pick(earned) : nil
-        guard let grant = chosen?.key["grant"].flatMap({ Code($0) }) ?? random.pick(view.grants)?.code
+        guard
+            let grant = chosen?.key["grant"].flatMap({ Code($0) }) ?? random.pick(view.grants)?.code
         else { return nil }
         let year = chosen.flatMap { FinancialYear($0.year) } ?? random.pick(years) ?? years[0]
         let lines = view.auditor.claimable(grant.description, year.description, to: nil)

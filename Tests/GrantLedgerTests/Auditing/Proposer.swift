@@ -1,4 +1,3 @@
-import Foundation
 import GrantLedger
 
 /// Draws acts by chance, knowing from the auditor how the book stands, so that many are lawful.
@@ -113,8 +112,7 @@ struct Proposer {
                 ]))
         }
         if hasPeople { acts += people() }
-        return acts.filter { !Self.withoutRule.contains(type(of: $0).kind) }
-            .map { Proposal(act: $0, day: today) }
+        return acts.map { Proposal(act: $0, day: today) }
     }
 
     private mutating func profile(_ least: Int, _ most: Int) -> Profile {
@@ -170,14 +168,8 @@ struct Proposer {
         steps += 1
         let view = View(auditor)
         guard let act = isLife ? drawOfLife(view) : draw(view) else { return nil }
-        guard !Self.withoutRule.contains(type(of: act).kind) else { return nil }
         return proposal(of: act, view)
     }
-
-    /// The acts that have no rule yet.
-    static let withoutRule: Set<Kind> = Set(
-        (ProcessInfo.processInfo.environment["WITHOUT"] ?? "").split(separator: " ")
-            .compactMap { Kind(rawValue: String($0)) })
 
     /// Draws an act of some family, by weights that follow how the book stands.
     mutating func draw(_ view: View) -> (any Act)? {

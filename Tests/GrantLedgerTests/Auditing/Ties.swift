@@ -75,13 +75,12 @@ struct Ties {
 
     /// What left one year came into another, for each fund over all years.
     private func carried() -> [String] {
-        let rows = sums { account in
-            guard account.prepared == nil else { return nil }
-            return account.fund?.description
-        }
+        let rows = sums { $0.fund?.description }
         return rows.compactMap { key, row in
             let (out, into) = (row[.carriedForward] ?? 0, row[.broughtForward] ?? 0)
-            return out == into ? nil : "of \(key) \(out) is carried forward, \(into) brought"
+            let most = out + (row[.budgetPrepared] ?? 0)
+            return (out...most).contains(into)
+                ? nil : "of \(key) \(out) is carried forward, \(into) brought"
         }
     }
 
@@ -111,7 +110,10 @@ struct Ties {
     private func lines() -> [String] {
         var rows: [String: [Head: Int64]] = [:]
         for (account, pence) in balances where account.fund != nil {
-            guard account.award != nil || [.awardPayable, .paid].contains(account.head) else {
+            guard
+                account.award != nil
+                    || [.awardPayable, .paid, .controlPrepared].contains(account.head)
+            else {
                 continue
             }
             let key = Self.text(account.award, account.fund, account.year)
