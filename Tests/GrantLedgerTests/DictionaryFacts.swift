@@ -85,6 +85,11 @@ final class DictionaryFacts: FactSource {
         }?.number
     }
 
+    /// Sets a row that no entry wrote.
+    func preset(_ register: Register, _ key: String, _ row: [String: String]) {
+        versions[register, default: [:]][key] = (.object(row.mapValues(Canonical.text)), 0)
+    }
+
     /// Takes an entry in, as a book would.
     func apply(_ entry: Entry) {
         entries.append(entry)

@@ -13,6 +13,7 @@ struct PreparedKeyTests {
                     name: SampleBook.note("two-people-above"), value: SampleBook.note("500.00"),
                     from: SampleBook.day("2019-08-01"), reason: SampleBook.note("Standing orders")),
                 on: SampleBook.occasion("2019-07-22"))
+            try SampleBook.enrol(in: recording)
         }
         return (sample, writer)
     }
@@ -24,7 +25,7 @@ struct PreparedKeyTests {
 
     private func chief(_ key: String?) throws -> Occasion {
         Occasion(
-            user: "CFO", login: "kent\\cfo", date: try SampleBook.day("2019-08-02"), key: key)
+            user: "CFO", login: "kent\\cfo", date: try SampleBook.day("2019-08-01"), key: key)
     }
 
     @Test(

@@ -8,13 +8,7 @@ struct SecondPersonTests {
         let sample = try SampleBook()
         let writer = try Writer(opening: sample.path)
         try writer.record { recording in
-            for (person, login) in [("FINANCE", "kent\\finance"), ("CFO", "kent\\cfo")] {
-                try recording.enter(
-                    EnrolPerson(
-                        code: SampleBook.code(person), name: SampleBook.title("Person \(person)"),
-                        login: SampleBook.note(login), mayApprove: true),
-                    on: SampleBook.occasion("2019-07-22"))
-            }
+            try SampleBook.enrol(in: recording)
             try recording.enter(
                 SetPolicy(
                     name: SampleBook.note("two-people-above"), value: SampleBook.note("500.00"),

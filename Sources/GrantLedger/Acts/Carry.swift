@@ -18,9 +18,9 @@ struct Carry {
         self.later = later
         able = shares.map(\.amount).total
         guard award.status == .signed else { return }
-        clawed = try facts.clawedBack(from)
+        clawed = try facts.clawedBack(from, of: award)
         unscheduled = try facts.amount(from.unscheduled)
-        let held = try facts.amount(from.payable.under(.paymentsOnAccount))
+        let held = try facts.held(from.payable, of: award)
         able = min(able, clawed + unscheduled + held)
     }
 
@@ -46,7 +46,9 @@ struct Carry {
 
     /// C and A: what is unpaid first, then what the recipient holds, which is not paid again; what
     /// was clawed back is to be paid.
-    func payables(_ amount: Money, _ facts: Facts) throws(Stop) -> [Transfer] {
+    func payables(
+        _ amount: Money, _ facts: Facts, _ accountingYear: FinancialYear
+    ) throws(Stop) -> [Transfer] {
         guard award.status == .signed else { return [] }
         let clawed = min(amount, clawed)
         let unpaid = min(amount - clawed, unscheduled)
@@ -56,10 +58,10 @@ struct Carry {
         control.move(unpaid + clawed, debit: to.payable, credit: to.unscheduled)
         control.move(held, from.payable, debit: .paid, credit: .awardPayable)
         control.move(held, to.payable, debit: .awardPayable, credit: .paid)
-        let onAccount = to.payable.under(.paymentsOnAccount)
-        let owed = onAccount.under(.awardCreditors)
+        let onAccount = award.holding(to.payable, accountingYear)
+        let owed = to.payable.under(.awardCreditors)
         var actual: [Transfer] = []
-        actual.move(held, debit: onAccount, credit: from.payable.under(.paymentsOnAccount))
+        actual.move(held, debit: onAccount, credit: award.holding(from.payable, accountingYear))
         actual.move(min(held, try facts.amount(owed)), debit: owed, credit: onAccount)
         return control + actual
     }

@@ -57,7 +57,9 @@ public struct CarryAward: Act {
         for (line, part) in zip(lines, amount.split(over: able)) where part > .zero {
             let carry = line.carry
             var moved = Posting(try carry.cap(part, facts))
-            moved.transfers += try carry.payables(part, facts) + carry.budget(part)
+            moved.transfers +=
+                try carry.payables(
+                    part, facts, FinancialYear(containing: occasion.date)) + carry.budget(part)
             moved.transfers += try carry.match(part, facts)
             moved.add(try facts.grantsCarried(part, fund: line.fund, from: from, to: to))
             try facts.suppose(moved)

@@ -44,21 +44,25 @@ struct Charge {
                 ).with(\.mark, mark))
             let source = ClaimLine.Source(
                 award: award.code, period: period, category: line.category)
-            try spend(share, account, source)
+            try spend(share, account, source, of: award)
         }
         for share in shares { committed[share.account] = share.amount }
     }
 
     private mutating func spend(
-        _ amount: Money, _ account: Account, _ source: ClaimLine.Source
+        _ amount: Money, _ account: Account, _ source: ClaimLine.Source, of award: Award
     ) throws(Stop) {
         guard let fund = account.fund, let year = account.year else { return }
         let line = Account(.paymentsOnAccount, fund: fund, award: account.award, year: year)
         let cost = line.under(.awardExpenditure).with(\.accountingYear, accountingYear)
         let onAccount: Money
-        if let known = held[line] { onAccount = known } else { onAccount = try facts.amount(line) }
+        if let known = held[line] {
+            onAccount = known
+        } else {
+            onAccount = try facts.held(line, of: award)
+        }
         let covered = min(amount, onAccount)
-        actual.move(covered, debit: cost, credit: line)
+        actual.move(covered, debit: cost, credit: award.holding(line, accountingYear))
         let owed: Head = mark == .accrued ? .accruedExpenditure : .awardCreditors
         actual.move(amount - covered, debit: cost, credit: line.under(owed))
         held[line] = onAccount - covered

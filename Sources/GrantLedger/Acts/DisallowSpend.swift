@@ -62,7 +62,8 @@ public struct DisallowSpend: Act {
             let cost = owed.under(.awardExpenditure).with(\.accountingYear, accountingYear)
             let cleared = min(share, try facts.amount(owed))
             actual.move(cleared, debit: owed, credit: cost)
-            actual.move(share - cleared, debit: owed.under(.paymentsOnAccount), credit: cost)
+            actual.move(
+                share - cleared, debit: row.holding(owed, accountingYear), credit: cost)
             let line = ChargedLine(
                 fund: fund, year: period.year, source: source, amount: try facts.amount(charged))
             let lost = try facts.unearned(share, of: line, accountingYear)

@@ -35,7 +35,9 @@ extension Facts {
         for transfer in posting.transfers where transfer.debit.head.traits.set != .memorandum {
             for account in [transfer.debit, transfer.credit] {
                 guard let year = account.year, closed.contains(year) else { continue }
-                let isAhead = account.head == .paymentsOnAccount && kind == .payInstalment
+                let isAhead =
+                    kind == .payInstalment
+                    && (account.head == .paymentsOnAccount || account.head == .awardExpenditure)
                 guard !kind.settlesClosedYears || isAhead else { continue }
                 throw .refused(
                     .yearClosed(year, "\(transfer.amount) of its cost would move after the close."))

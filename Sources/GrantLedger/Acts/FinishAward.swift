@@ -23,7 +23,7 @@ public struct FinishAward: Act {
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var row = try facts.known(Award.self, award)
-        let held = try facts.lines(Account(.paymentsOnAccount, award: award))
+        let held = try facts.held(of: row)
         let lines = try left(row, facts)
         if held.isEmpty, lines.isEmpty { try row.checkNotEnded() }
         try checkFinished(facts)

@@ -73,9 +73,7 @@ public struct LapseAward: Act {
             for line in try facts.lines(Account(head, fund: fund, award: award, year: year))
             where line.account.instalment != 0 { scheduled += line.amount }
         }
-        var held = Money.zero
-        let onAccount = Account(.paymentsOnAccount, fund: fund, award: award, year: year)
-        for line in try facts.lines(onAccount) { held += line.amount }
+        let held = try facts.held(of: row, fund: fund, year: year).map(\.amount).total
         let asked = amount.map { "; \($0) asked" } ?? ""
         return Refusal(
             .moreThanUnscheduled,
@@ -109,7 +107,7 @@ public struct LapseAward: Act {
             var line = Lapsable(
                 accounts: accounts, shares: own, able: own.map(\.amount).total)
             if row.status == .signed {
-                line.clawed = try facts.clawedBack(accounts)
+                line.clawed = try facts.clawedBack(accounts, of: row)
                 line.able = min(line.able, try facts.amount(accounts.unscheduled) + line.clawed)
             }
             lines.append(line)
@@ -126,12 +124,13 @@ extension FundYear {
 extension Facts {
     /// What is committed to a line that the recipient neither holds nor is still to be paid: clawed
     /// back, free to lapse.
-    func clawedBack(_ line: FundYear) throws(Stop) -> Money {
+    func clawedBack(_ line: FundYear, of award: Award) throws(Stop) -> Money {
         var sum = Money.zero
         for head in [Head.committed, .awardCreditors, .accruedExpenditure] {
             for account in try accounts(line.payable.under(head)) { sum += try amount(account) }
         }
-        for head in [Head.paymentsOnAccount, .paymentScheduled, .paymentReleased] {
+        sum -= try held(line.payable, of: award)
+        for head in [Head.paymentScheduled, .paymentReleased] {
             for account in try accounts(line.payable.under(head)) { sum -= try amount(account) }
         }
         return max(sum, .zero)

@@ -27,12 +27,17 @@ struct MovingCost {
         let old = payable(from).under(.awardCreditors)
         let new = payable(to).under(.awardCreditors)
         let owed = min(amount - paid, try facts.amount(old))
-        let settled = min(owed, try facts.amount(new.under(.paymentsOnAccount)))
+        var row: Award?
+        if let award = source.award { row = try facts.look(Award.self, award.description) }
+        let settled = min(
+            owed, try row.map { row throws(Stop) in try facts.held(new, of: row) } ?? .zero)
         var actual: [Transfer] = []
         actual.move(
             paid + owed, debit: new.under(.awardExpenditure).with(\.accountingYear, accountingYear),
             credit: old.under(.awardExpenditure).with(\.accountingYear, accountingYear))
-        actual.move(settled, debit: old, credit: new.under(.paymentsOnAccount))
+        actual.move(
+            settled, debit: old,
+            credit: row?.holding(new, accountingYear) ?? new.under(.paymentsOnAccount))
         actual.move(owed - settled, debit: old, credit: new)
         return (control, budget, actual)
     }

@@ -21,6 +21,7 @@ public struct PayInstalment: Act {
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
         var instalment = try facts.instalment(award, number)
+        let row = try facts.known(Award.self, award)
         try amount?.checkPositive()
         try instalment.checkUnpaid()
         try check(instalment)
@@ -38,7 +39,8 @@ public struct PayInstalment: Act {
             let owed = min(share, try facts.amount(account.under(.awardCreditors)))
             actual.move(owed, debit: account.under(.awardCreditors), credit: Account(.bank))
             actual.move(
-                share - owed, debit: account.under(.paymentsOnAccount), credit: Account(.bank))
+                share - owed, debit: row.holding(account, FinancialYear(containing: occasion.date)),
+                credit: Account(.bank))
         }
         let rest = lines.filter { $0.amount > .zero }
         if !rest.isEmpty {

@@ -29,11 +29,11 @@ public struct RaiseClawback: Act {
 
     /// Its rule.
     public func posting(given facts: Facts, on occasion: Occasion) throws(Stop) -> Posting {
-        _ = try facts.known(Award.self, award)
+        let row = try facts.known(Award.self, award)
         try facts.check(Fund.self, fund)
         try amount.checkPositive()
         let held = Account(.paymentsOnAccount, fund: fund, award: award, year: year)
-        var lines = try facts.lines(held)
+        var lines = try facts.held(of: row, fund: fund, year: year)
         guard !lines.isEmpty else {
             throw .no(
                 .nothingHeld, "\(award) holds nothing on account in \(year).",
@@ -45,7 +45,9 @@ public struct RaiseClawback: Act {
         try lines.check(amount, within: held, on: occasion.date)
         var transfers: [Transfer] = []
         for (line, share) in lines.take(amount) {
-            transfers.move(share, line, debit: .clawbackDebtors, credit: .paymentsOnAccount)
+            transfers.move(
+                share, debit: line.under(.clawbackDebtors),
+                credit: row.holding(line, FinancialYear(containing: occasion.date)))
         }
         return Posting(transfers)
     }

@@ -32,6 +32,7 @@ public struct ReturnPayment: Act {
             throw .refused(.unknownEntry(entry))
         }
         var instalment = try facts.instalment(award, number)
+        let row = try facts.known(Award.self, award)
         guard instalment.payment == entry else {
             throw .no(
                 .instalmentSettled, "The payment of entry \(entry) was sent back already.",
@@ -42,12 +43,13 @@ public struct ReturnPayment: Act {
         var actual: [Transfer] = []
         for transfer in paid {
             posting.transfers.append(transfer.reversed)
-            let onAccount = transfer.credit.under(.paymentsOnAccount)
-            let held = min(transfer.amount, try facts.amount(onAccount))
-            actual.move(held, debit: Account(.bank), credit: onAccount)
+            let line = transfer.credit
+            let held = min(transfer.amount, try facts.held(line, of: row))
             actual.move(
-                transfer.amount - held, debit: Account(.bank),
-                credit: onAccount.under(.awardCreditors))
+                held, debit: Account(.bank),
+                credit: row.holding(line, FinancialYear(containing: occasion.date)))
+            actual.move(
+                transfer.amount - held, debit: Account(.bank), credit: line.under(.awardCreditors))
         }
         posting.transfers += actual
         instalment.status = .released

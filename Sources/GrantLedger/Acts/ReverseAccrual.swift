@@ -62,10 +62,13 @@ extension Facts {
         let year = FinancialYear(containing: date)
         var posting = Posting(accrual.transfers.reversed().map { $0.reversed(in: year) })
         try suppose(posting)
-        for held in posting.transfers.map(\.debit) where held.head == .paymentsOnAccount {
-            let owed = held.under(.awardCreditors)
+        let row = try known(Award.self, award)
+        for line in posting.lines(of: award) {
+            let owed = line.under(.awardCreditors)
             var cleared: [Transfer] = []
-            cleared.move(min(try amount(held), try amount(owed)), debit: owed, credit: held)
+            cleared.move(
+                min(try held(line, of: row), try amount(owed)), debit: owed,
+                credit: row.holding(line, year))
             try suppose(Posting(cleared))
             posting.transfers += cleared
         }
@@ -97,5 +100,18 @@ extension Transfer {
             account.accountingYear == nil ? account : account.with(\.accountingYear, year)
         }
         return Transfer(debit: dated(credit), credit: dated(debit), amount)
+    }
+}
+
+extension Posting {
+    /// The funds and years of an award whose charged cost it moves, in the order in which it does.
+    fileprivate func lines(of award: Code) -> [Account] {
+        var lines: [Account] = []
+        for charged in transfers.flatMap({ [$0.debit, $0.credit] }) where charged.head == .charged {
+            let line = Account(
+                .paymentsOnAccount, fund: charged.fund, award: award, year: charged.year)
+            if !lines.contains(line) { lines.append(line) }
+        }
+        return lines
     }
 }

@@ -73,6 +73,7 @@ public struct SignAward: Act {
         row.signed = occasion.date
         row.agreement = agreement
         row.returns = returns
+        row.expense = policies.expense == .payment ? .payment : nil
         return Posting(
             control + budget + (try matching(row, lines, facts)), puts: [try facts.put(row)])
     }

@@ -40,7 +40,7 @@ public struct WriteOffClawback: Act {
         var posting = Posting()
         for (line, share) in lines.take(amount) {
             guard let fund = line.fund else { continue }
-            posting.add(try charged(share, try facts.line(of: row, fund, year), facts))
+            posting.add(try charged(share, try facts.line(of: row, fund, year), of: row, facts))
             let cost = line.under(.awardExpenditure).with(\.accountingYear, accountingYear)
             posting.transfers.move(share, debit: cost, credit: line)
         }
@@ -50,10 +50,10 @@ public struct WriteOffClawback: Act {
     /// B: charged out of what is committed and neither held nor to be paid; what has lapsed already
     /// out of where it went, with the cap used again.
     private func charged(
-        _ amount: Money, _ line: FundYear, _ facts: Facts
+        _ amount: Money, _ line: FundYear, of row: Award, _ facts: Facts
     ) throws(Stop) -> Posting {
         var committed = try facts.lines(line.payable.under(.committed))
-        let free = min(try facts.clawedBack(line), committed.map(\.amount).total)
+        let free = min(try facts.clawedBack(line, of: row), committed.map(\.amount).total)
         let kept = min(amount, free)
         let lapsed = amount - kept
         var posting = Posting(lapsed > .zero ? line.project?.using(lapsed, in: year) ?? [] : [])

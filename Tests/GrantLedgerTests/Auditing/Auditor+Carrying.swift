@@ -1,8 +1,6 @@
 import GrantLedger
 
 extension Auditor {
-    static let carriesPartners = false
-
     /// One line that is carried, out of which year and into which.
     private struct Carried {
         let award: AwardRow
@@ -126,7 +124,7 @@ extension Auditor {
     ) {
         perhaps("fund/\(fund)", &plan)
         guard case .fund(let row)? = row("fund/\(fund)") else { return }
-        if row.source == .partner, Self.carriesPartners {
+        if row.source == .partner {
             let held = receiptsInAdvance(fund: fund, from)
             plan.move(
                 min(pence, amount(held, after: plan)), held, receiptsInAdvance(fund: fund, to))

@@ -22,7 +22,8 @@ extension Auditor {
         require(row.match, ["award": code, "year": year], more, of: before, &plan)
     }
 
-    /// Carries what match is still to be found for money that is carried.
+    /// Carries what match is still to be found for money that is carried; what is met of it already
+    /// is not asked for again.
     func carryMatch(
         _ rule: MatchRule?, _ key: [String: String], _ pence: Int64, of before: Int64,
         to year: String, having later: Int64, _ plan: inout Plan
@@ -40,7 +41,7 @@ extension Auditor {
         let more =
             rule.required(for: Money(pence: later + pence)).pence
             - rule.required(for: Money(pence: later)).pence
-        raise(fallen == whole ? more : min(more, fallen), there, &plan)
+        raise(max(0, more - (whole - fallen)), there, &plan)
     }
 
     /// More match is required; what is evidenced already meets it.

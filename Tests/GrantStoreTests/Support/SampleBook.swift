@@ -156,13 +156,14 @@ extension SampleBook {
     static func withApproval() throws -> SampleBook {
         let sample = try SampleBook()
         let writer = try Writer(opening: sample.path)
-        let chief = Occasion(user: "CFO", login: "kent\\cfo", date: try day("2020-01-03"))
+        let chief = Occasion(user: "CFO", login: "kent\\cfo", date: try day("2020-01-02"))
         try writer.record { recording in
             try recording.enter(
                 SetPolicy(
                     name: note("two-people-above"), value: note("900000.00"),
                     from: day("2020-01-01"), reason: note("Standing orders")),
                 on: occasion("2019-12-20"))
+            try enrol(in: recording)
             let prepared = try recording.enter(
                 ApproveFunding(fund: code("VRF"), profile: profile([(2021, 90_000_001)])),
                 on: occasion("2020-01-02"))
@@ -170,6 +171,19 @@ extension SampleBook {
                 DecidePrepared(prepared: prepared.entry, approves: true), on: chief)
         }
         return sample
+    }
+}
+
+extension SampleBook {
+    /// Enrols two people who may approve, each with a login.
+    static func enrol(in recording: Recording) throws {
+        for (person, login) in [("FINANCE", "kent\\finance"), ("CFO", "kent\\cfo")] {
+            try recording.enter(
+                EnrolPerson(
+                    code: code(person), name: title("Person \(person)"), login: note(login),
+                    mayApprove: true),
+                on: occasion("2019-07-22"))
+        }
     }
 }
 
