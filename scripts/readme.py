@@ -13,18 +13,18 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def outputs():
-    """What each command of the first ten minutes printed."""
+    """What each command of the first ten minutes printed, each time it was typed."""
     found, command = {}, None
     path = os.path.join(ROOT, "Fixtures/transcripts/first-ten-minutes.transcript")
     for line in open(path, encoding="utf-8").read().split("\n"):
         if line.startswith("$ "):
             command = line
-            found[command] = []
+            found.setdefault(command, []).append([])
         elif line.startswith("# "):
             command = None
         elif command:
-            found[command].append(line)
-    return {command: "\n".join(lines).strip("\n") for command, lines in found.items()}
+            found[command][-1].append(line)
+    return {command: ["\n".join(lines).strip("\n") for lines in times] for command, times in found.items()}
 
 
 def filled(text, known):
@@ -33,7 +33,10 @@ def filled(text, known):
         unknown = [line for line in commands if line not in known]
         if unknown:
             sys.exit(f"README.md: no transcript runs: {unknown[0]}")
-        parts = [command + ("\n" + known[command] if known[command] else "") for command in commands]
+        parts = []
+        for command in commands:
+            printed = known[command].pop(0) if len(known[command]) > 1 else known[command][0]
+            parts.append(command + ("\n" + printed if printed else ""))
         return "```console\n" + "\n\n".join(parts) + "\n```"
 
     return re.sub(r"```console\n(.*?)\n```", block, text, flags=re.S)

@@ -47,6 +47,13 @@ extension ReopenYear: Authorised { var authority: Note? { authorisedBy } }
 extension AdjustLate: Authorised { var authority: Note? { authorisedBy } }
 
 extension Facts {
+    /// Whether an office has two people: by the policy of a day, or by the newest, so that nothing is
+    /// authorised by dating it back.
+    private func hasSecondPerson(on date: Day) throws(Stop) -> Bool {
+        let rows = try all(Policy.self)
+        return !Policies(rows, on: date).isSinglePerson || !Policies(rows).isSinglePerson
+    }
+
     /// Checks that who acts is enrolled, once people are, and that who authorised it is another.
     func checkPeople<Asked: Act>(_ act: Asked, on occasion: Occasion) throws(Stop) -> [Flag] {
         let people = try all(Person.self)
@@ -58,9 +65,7 @@ extension Facts {
             if person.login.description != occasion.login { flags.append(.otherLogin) }
         }
         guard let authority = (act as? any Authorised)?.authority else { return flags }
-        guard try !policies(on: occasion.date).isSinglePerson else {
-            return flags + [.singlePerson]
-        }
+        guard try hasSecondPerson(on: occasion.date) else { return flags + [.singlePerson] }
         guard
             let second = people.first(where: { $0.code.description == authority.description }),
             second.mayApprove, second.code.description != occasion.user,

@@ -62,8 +62,6 @@ public struct Policies: Hashable, Sendable {
     public var nextYearWaits: Bool { self[.nextYearWaits] == "yes" }
     /// Whether money for partners is the office's own, where a grant does not say.
     public var isPrincipal: Bool { self[.principal] == "yes" }
-    /// Whether the final claim of a year draws the accruals that stand.
-    public var accrualsInFinalClaim: Bool { self[.accrualsInFinalClaim] == "yes" }
     /// How many years records are kept.
     public var recordsYears: Int { Int(self[.recordsYears]) ?? 6 }
 
@@ -117,7 +115,7 @@ extension Policies {
             case .matchRounding: "to what the match required is rounded"
             case .nextYearWaits: "a payment waits for last year's final return"
             case .principal: "money for partners is the office's own, where the grant does not say"
-            case .accrualsInFinalClaim: "the final claim draws the accruals that stand"
+            case .accrualsInFinalClaim: "accruals stand apart; no claim draws them"
             case .recordsYears: "how long records are kept"
             case .timeZone: "where it is today"
             }
@@ -131,7 +129,8 @@ extension Policies {
             case .virementTolerance, .varianceTolerance: Percentage(shown: value) != nil
             case .matchBase: MatchRule.Base(rawValue: value) != nil
             case .matchRounding: MatchRule.Rounding(rawValue: value) != nil
-            case .nextYearWaits, .principal, .accrualsInFinalClaim: value == "yes" || value == "no"
+            case .nextYearWaits, .principal: value == "yes" || value == "no"
+            case .accrualsInFinalClaim: value == "no"
             case .recordsYears: Int(value).map { (1...100).contains($0) } ?? false
             case .timeZone: !value.isEmpty
             }
