@@ -69,12 +69,14 @@ struct YearTests {
             ])
         let dry = try desk.done("year", "close", "2019/20", "--dry-run")
         #expect(dry.out.contains("close year 2019/20"))
-        #expect(try desk.done("year", "status", "2019/20", "--format", "table")
+        #expect(
+            try desk.done("year", "status", "2019/20", "--format", "table")
                 .out.contains("can be closed"))
         let close = try desk.done("year", "close", "2019/20").out
         #expect(close.contains("close year 2019/20"))
         #expect(close.contains("reverse accrual W1 2019/20-H2"))
-        #expect(try desk.done("year", "status", "2019/20", "--format", "table")
+        #expect(
+            try desk.done("year", "status", "2019/20", "--format", "table")
                 .out.contains("is closed, by entry"))
         let late = try desk.run("fund", "approve", "VRF", "--profile", "2019/20=1")
         #expect(late.err.contains("error[year-closed]"))
@@ -128,7 +130,8 @@ struct YearTests {
         let before = try desk.done("report", "trial-balance", "--format", "csv").out
         try desk.done(
             "year", "reopen", "2019/20", "--authorised-by", "ANN", "--reason", "The auditor asks")
-        #expect(try desk.done("year", "status", "2019/20", "--format", "table")
+        #expect(
+            try desk.done("year", "status", "2019/20", "--format", "table")
                 .out.contains("can be closed"))
         try desk.done("year", "close", "2019/20")
         #expect(try desk.done("report", "trial-balance", "--format", "csv").out == before)

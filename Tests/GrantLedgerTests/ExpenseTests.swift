@@ -2,7 +2,9 @@ import GrantLedger
 import Testing
 
 /// Two ledgers of one office: in one a grant is an expense on an accepted return, in the other on
-/// payment. What the first takes the second must take, and move budget, control and memorandum alike.
+/// payment.
+///
+/// What the first takes the second must take, and move budget, control and memorandum alike.
 private final class TwinDesk: LedgerUnderTest {
     struct Difference: Error, CustomStringConvertible { let description: String }
 

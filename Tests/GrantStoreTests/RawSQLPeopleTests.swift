@@ -9,10 +9,10 @@ struct RawSQLPeopleTests {
         "INSERT INTO approval VALUES ((SELECT max(number) FROM journal), (SELECT max(number) - 1 FROM journal));"
     private static let threshold =
         Try.entry(puts: 1)
-        + """
-        INSERT INTO version VALUES ('policy', 'two-people-above#2019-05-01',
-        (SELECT max(number) FROM journal), 1, '{"amount":"1000","from":"2019-05-01"}');
-        """
+            + """
+            INSERT INTO version VALUES ('policy', 'two-people-above#2019-05-01',
+            (SELECT max(number) FROM journal), 1, '{"amount":"1000","from":"2019-05-01"}');
+            """
 
     private static func pay(_ amount: String, kind: String = "payInstalment", on date: String)
         -> String

@@ -34,10 +34,10 @@ public struct AcceptReturn: Act {
         var report = try facts.monitoringReturn(award, period)
         for line in disallow { try line.amount.checkPositive() }
         guard report.status == .submitted else { throw .refused(.notOpen(report)) }
+        let back = try facts.takingBackAccrual(of: award, period, on: occasion.date)
         let refused = disallow.merged
         let less = try shared(refused, over: report.spend)
 
-        let back = try facts.takingBackAccrual(of: award, period, on: occasion.date)
         var charge = Charge(facts, FinancialYear(containing: occasion.date))
         var memorandum: [Transfer] = []
         for (line, less) in zip(report.spend, less) {

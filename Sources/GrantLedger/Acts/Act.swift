@@ -35,7 +35,9 @@ extension Act {
         var posting: Posting
         do {
             posting = try self.posting(given: facts, on: occasion)
+            facts.endSupposing()
         } catch .refused(let refusal) {
+            facts.endSupposing()
             if refusal.reason.precedence > Refusal.Reason.notEnrolled.precedence {
                 _ = try facts.checkPeople(self, on: occasion)
             }

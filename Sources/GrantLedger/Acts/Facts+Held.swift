@@ -20,6 +20,7 @@ extension Facts {
     ///   - line: an account of the award, fund and year, of any head.
     ///   - award: the award.
     /// - Returns: an amount from nil.
+    /// - Throws: a fact that could not be read.
     func held(_ line: Account, of award: Award) throws(Stop) -> Money {
         guard award.expense == .payment else { return try amount(line.under(.paymentsOnAccount)) }
         var sum = Money.zero

@@ -26,6 +26,7 @@ extension Facts {
     ///   - kind: what kind of act it is.
     ///   - posting: what it posts.
     ///   - besides: a year that is being adjusted on purpose.
+    /// - Throws: `yearClosed`, or a fact that could not be read.
     func checkClosedYears(
         _ kind: Kind, _ posting: Posting, besides: FinancialYear? = nil
     ) throws(Stop) {

@@ -53,8 +53,11 @@ public final class Facts {
     /// Forgets what the act before has read; what it wrote stays known.
     func begin() {
         read.removeAll(keepingCapacity: true)
-        supposed = Supposed()
+        endSupposing()
     }
+
+    /// Goes back to what the book holds, once a rule has said what it posts.
+    func endSupposing() { supposed = Supposed() }
 
     /// Supposes part of an act done, so that the rest of its rule reads what then stands.
     ///

@@ -53,8 +53,61 @@ public struct ReverseEntry: Act {
                     register: put.register, key: put.key, row: before,
                     was: try facts.writer(of: put)))
         }
-        return Posting(
+        let posting = Posting(
             target.transfers.reversed().map(\.reversed), puts: puts, reverses: entry)
+        try checkCommitted(posting, facts)
+        return posting
+    }
+
+    /// Checks that no recipient then holds, or is to be paid, more beyond what is committed to it
+    /// than before: a clawback whose money has lapsed since is not undone.
+    private func checkCommitted(_ posting: Posting, _ facts: Facts) throws(Stop) {
+        let lines = posting.transfers.flatMap { [$0.debit, $0.credit] }.filter(\.isOfCommitment)
+            .map { Account(.paid, fund: $0.fund, award: $0.award, year: $0.year) }
+        var before: [Account: Money] = [:]
+        for line in lines { before[line] = try facts.beyondCommitment(line) }
+        try facts.suppose(posting)
+        for line in Set(lines).sorted(by: { "\($0)" < "\($1)" }) {
+            let beyond = try facts.beyondCommitment(line)
+            guard beyond > .zero, beyond > before[line] ?? .zero else { continue }
+            let name = line.award?.description ?? ""
+            throw .no(
+                .moreThanUnscheduled,
+                "Entry \(entry) undone, \(beyond) more would be with \(name), or be payable to it, "
+                    + "than is committed.",
+                remedy:
+                    "Undo first what lapsed or was carried since: almoner award show \(name).",
+                [.init("entry", entry), .init("award", name), .init("beyond", beyond)])
+        }
+    }
+}
+
+extension Account {
+    /// Whether it counts to what a recipient holds, is to be paid, or has committed to it.
+    fileprivate var isOfCommitment: Bool {
+        switch head {
+        case .committed, .awardCreditors, .accruedExpenditure, .paymentsOnAccount,
+            .paymentScheduled, .paymentReleased:
+            award != nil
+        default: false
+        }
+    }
+}
+
+extension Facts {
+    /// What a recipient holds and is to be paid of a line, less what is committed and owed.
+    fileprivate func beyondCommitment(_ line: Account) throws(Stop) -> Money {
+        var sum = Money.zero
+        if let code = line.award, let award = try look(Award.self, code.description) {
+            sum += try held(line, of: award)
+        }
+        for head in [Head.paymentScheduled, .paymentReleased] {
+            sum += try lines(line.under(head)).map(\.amount).total
+        }
+        for head in [Head.committed, .awardCreditors, .accruedExpenditure] {
+            sum -= try lines(line.under(head)).map(\.amount).total
+        }
+        return sum
     }
 }
 

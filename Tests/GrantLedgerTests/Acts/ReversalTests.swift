@@ -3,6 +3,26 @@ import Testing
 
 @Suite("Reversal and later dates")
 struct ReversalTests {
+    @Test("A clawback of £100 is not undone once the £100 has lapsed")
+    func lapsedClawback() throws {
+        let scene = try Scene.awarded("2019/20=1000")
+        try scene.schedule("W1", "2019/20", "100")
+        try scene.pay("W1", 1)
+        let raised = try scene.entry(
+            RaiseClawback(
+                award: code("W1"), year: financialYear("2019/20"), amount: pounds("100"),
+                reason: words("It stopped")))
+        let lapse = try scene.entry(
+            LapseAward(
+                award: code("W1"), year: financialYear("2019/20"), reason: words("It stopped")))
+        let refusal = try scene.refusal(
+            of: ReverseEntry(entry: raised.number, reason: words("Entered in error")))
+        #expect(refusal.reason == .moreThanUnscheduled)
+        #expect(refusal.details.contains(.init("beyond", pounds("100"))))
+        try scene.post(ReverseEntry(entry: lapse.number, reason: words("Entered in error")))
+        try scene.post(ReverseEntry(entry: raised.number, reason: words("Entered in error")))
+    }
+
     private func undo(_ entry: Int) -> ReverseEntry {
         ReverseEntry(entry: entry, reason: words("Entered in error"))
     }

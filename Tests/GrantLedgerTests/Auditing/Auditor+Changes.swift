@@ -78,6 +78,11 @@ extension Auditor {
 
     /// What is committed to a line that the recipient neither holds nor is still to be paid.
     func clawedBack(_ code: String, _ fund: String, _ year: String, after plan: Plan) -> Int64 {
+        max(0, free(code, fund, year, after: plan))
+    }
+
+    /// What is committed and owed, less what the recipient holds and is still to be paid.
+    func free(_ code: String, _ fund: String, _ year: String, after plan: Plan) -> Int64 {
         func sum(_ heads: String...) -> Int64 {
             heads.reduce(0) { sum, head in
                 sum
@@ -86,10 +91,8 @@ extension Auditor {
                     ).reduce(0) { $0 + $1.amount }
             }
         }
-        return max(
-            0,
-            sum("committed", "awardCreditors", "accruedExpenditure")
-                - sum("paymentsOnAccount", "paymentScheduled", "paymentReleased"))
+        return sum("committed", "awardCreditors", "accruedExpenditure")
+            - sum("paymentsOnAccount", "paymentScheduled", "paymentReleased")
     }
 
     /// Ends part of what a signed line has committed, over its categories by what each has.

@@ -138,7 +138,9 @@ extension Auditor {
         let people = people
         guard !people.isEmpty else { return }
         guard people[proposal.user] != nil else { throw refused("not-enrolled") }
-        guard let second = Self.authority(of: proposal.act) else { return }
+        guard isOfTwo(on: proposal.day), let second = Self.authority(of: proposal.act) else {
+            return
+        }
         guard second != proposal.user, let other = people[second],
             other.login != people[proposal.user]?.login
         else { throw refused("another-person-needed") }

@@ -121,6 +121,13 @@ extension Auditor {
         }
     }
 
+    /// Whether an office has two people, by a day's policy or by the newest.
+    func isOfTwo(on day: Day) -> Bool {
+        threshold(on: day) != nil || threshold(on: Self.lastDay) != nil
+    }
+
+    private static let lastDay = Day(year: 9998, month: 3, day: 31) ?? day("2100-03-31")
+
     /// Above how many pence an entry of a day needs its second person, if a policy says so.
     func threshold(on day: Day) -> Int64? {
         let set = rows.values.compactMap { version -> PolicyRow? in

@@ -153,7 +153,20 @@ extension Auditor {
             plan.moves.append(
                 Move(debit: move.credit, credit: move.debit, pence: move.pence))
         }
+        if leavesMoreThanCommitted(plan) { throw No(codes: []) }
         return plan
+    }
+
+    /// Whether some recipient would hold, or be paid, more beyond what is committed than before.
+    private func leavesMoreThanCommitted(_ plan: Plan) -> Bool {
+        plan.moves.flatMap { [$0.debit, $0.credit] }.contains { name in
+            let key = chart.key(of: name)
+            guard let award = key["award"], let fund = key["fund"], let year = key["year"] else {
+                return false
+            }
+            let after = free(award, fund, year, after: plan)
+            return after < min(0, free(award, fund, year, after: Plan()))
+        }
     }
 
     /// What is not reversed: it is recorded anew, or undone by an act of its own.
