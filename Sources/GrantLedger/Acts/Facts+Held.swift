@@ -36,8 +36,10 @@ extension Facts {
     func held(
         of award: Award, fund: Code? = nil, year: FinancialYear? = nil
     ) throws(Stop) -> [Share] {
+        let onAccount = Account(.paymentsOnAccount, fund: fund, award: award.code, year: year)
+        guard award.expense == .payment else { return try lines(onAccount) }
         var shares: [Share] = []
-        for paid in try accounts(Account(.paid, fund: fund, award: award.code, year: year)) {
+        for paid in try accounts(onAccount.under(.paid)) {
             let held = try held(paid, of: award)
             guard held > .zero else { continue }
             shares.append(Share(account: paid.under(.paymentsOnAccount), amount: held))

@@ -131,7 +131,8 @@ extension Auditor {
         let toYear: String
     }
 
-    /// Moves what was paid, else what is still to be paid, from line to line; gives back what of it
+    /// Moves what was paid, else what is still to be paid (into another year: what is not yet
+    /// scheduled there), from line to line; gives back what of it
     /// is owed.
     private func bear(_ pence: Int64, _ bears: Bearing, _ plan: inout Plan) -> Int64 {
         var parts = ["fund": bears.from, "year": bears.year]
@@ -152,7 +153,10 @@ extension Auditor {
                     "awardPayable",
                     ["award": bears.award, "fund": bears.to, "year": bears.toYear])
                 plan.move(part, account.name, old)
-                plan.move(part, new, name(head, key))
+                let isUnpaidElsewhere = head != "paid" && bears.year != bears.toYear
+                if isUnpaidElsewhere { key["instalment"] = "0" }
+                plan.move(
+                    part, new, name(isUnpaidElsewhere ? "paymentScheduled" : head, key))
             }
         }
         guard let award = bears.award, left == 0 else { return 0 }

@@ -158,7 +158,7 @@ extension Auditor {
         let lines = holding("paymentReleased", parts)
         let sum = lines.reduce(0) { $0 + $1.amount }
         let asked = act.amount?.pence ?? sum
-        guard asked <= sum else { throw refused("more-than-released") }
+        guard asked <= sum, asked > 0 else { throw refused("more-than-released") }
         let next = nextNumber(code)
         for (line, part) in zip(lines, share(asked, over: lines.map(\.amount))) {
             plan.move(part, line.name, self.line("paid", code, line.fund, row.year))
