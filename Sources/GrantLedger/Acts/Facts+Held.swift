@@ -46,4 +46,23 @@ extension Facts {
         }
         return shares
     }
+
+    /// What is committed to a line that the recipient neither holds nor is still to be paid: clawed
+    /// back, free to lapse or to be carried.
+    func clawedBack(_ line: FundYear, of award: Award) throws(Stop) -> Money {
+        max(-(try beyondCommitment(line.payable, of: award)), .zero)
+    }
+
+    /// What a recipient holds and is still to be paid of a line, less what is committed and owed to
+    /// it.
+    func beyondCommitment(_ line: Account, of award: Award) throws(Stop) -> Money {
+        var sum = try held(line, of: award)
+        for head in [Head.paymentScheduled, .paymentReleased] {
+            sum += try lines(line.under(head)).map(\.amount).total
+        }
+        for head in [Head.committed, .awardCreditors, .accruedExpenditure] {
+            sum -= try lines(line.under(head)).map(\.amount).total
+        }
+        return sum
+    }
 }

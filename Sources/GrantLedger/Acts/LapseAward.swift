@@ -120,19 +120,3 @@ extension FundYear {
     /// What is payable and not yet scheduled.
     var unscheduled: Account { payable.under(.paymentScheduled).with(\.instalment, 0) }
 }
-
-extension Facts {
-    /// What is committed to a line that the recipient neither holds nor is still to be paid: clawed
-    /// back, free to lapse.
-    func clawedBack(_ line: FundYear, of award: Award) throws(Stop) -> Money {
-        var sum = Money.zero
-        for head in [Head.committed, .awardCreditors, .accruedExpenditure] {
-            for account in try accounts(line.payable.under(head)) { sum += try amount(account) }
-        }
-        sum -= try held(line.payable, of: award)
-        for head in [Head.paymentScheduled, .paymentReleased] {
-            for account in try accounts(line.payable.under(head)) { sum -= try amount(account) }
-        }
-        return max(sum, .zero)
-    }
-}

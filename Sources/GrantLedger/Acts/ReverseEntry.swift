@@ -65,10 +65,10 @@ public struct ReverseEntry: Act {
         let lines = posting.transfers.flatMap { [$0.debit, $0.credit] }.filter(\.isOfCommitment)
             .map { Account(.paid, fund: $0.fund, award: $0.award, year: $0.year) }
         var before: [Account: Money] = [:]
-        for line in lines { before[line] = try facts.beyondCommitment(line) }
+        for line in lines { before[line] = try beyond(line, facts) }
         try facts.suppose(posting)
         for line in Set(lines).sorted(by: { "\($0)" < "\($1)" }) {
-            let beyond = try facts.beyondCommitment(line)
+            let beyond = try beyond(line, facts)
             guard beyond > .zero, beyond > before[line] ?? .zero else { continue }
             let name = line.award?.description ?? ""
             throw .no(
@@ -82,6 +82,15 @@ public struct ReverseEntry: Act {
     }
 }
 
+extension ReverseEntry {
+    private func beyond(_ line: Account, _ facts: Facts) throws(Stop) -> Money {
+        guard let code = line.award, let award = try facts.look(Award.self, code.description) else {
+            return .zero
+        }
+        return try facts.beyondCommitment(line, of: award)
+    }
+}
+
 extension Account {
     /// Whether it counts to what a recipient holds, is to be paid, or has committed to it.
     fileprivate var isOfCommitment: Bool {
@@ -91,23 +100,6 @@ extension Account {
             award != nil
         default: false
         }
-    }
-}
-
-extension Facts {
-    /// What a recipient holds and is to be paid of a line, less what is committed and owed.
-    fileprivate func beyondCommitment(_ line: Account) throws(Stop) -> Money {
-        var sum = Money.zero
-        if let code = line.award, let award = try look(Award.self, code.description) {
-            sum += try held(line, of: award)
-        }
-        for head in [Head.paymentScheduled, .paymentReleased] {
-            sum += try lines(line.under(head)).map(\.amount).total
-        }
-        for head in [Head.committed, .awardCreditors, .accruedExpenditure] {
-            sum -= try lines(line.under(head)).map(\.amount).total
-        }
-        return sum
     }
 }
 

@@ -29,8 +29,8 @@ public struct SetPolicy: Act {
         }
         if let policy, !policy.allows(value.description) {
             throw .no(
-                .policyValue, "\(name) cannot be \(value): it is \(policy.meaning).",
-                remedy: "Its value now is like \(policy.standard); almoner policy show explains.",
+                .policyValue, "\(name) cannot be \(value).",
+                remedy: "It takes \(policy.takes): \(policy.meaning).",
                 [.init("policy", name), .init("value", value)])
         }
         let isAmount = policy == nil || policy == .twoPeopleAbove

@@ -121,6 +121,21 @@ extension Policies {
             }
         }
 
+        /// The values it can have, in words.
+        public var takes: String {
+            switch self {
+            case .expense: "accepted-return or payment"
+            case .twoPeopleAbove: "none, or an amount from nil"
+            case .virementTolerance, .varianceTolerance: "a percentage from 0% to 100%"
+            case .matchBase: "grant or total"
+            case .matchRounding: "penny or pound"
+            case .nextYearWaits, .principal: "yes or no"
+            case .accrualsInFinalClaim: "no alone"
+            case .recordsYears: "a number of years from 1 to 100"
+            case .timeZone: "the name of a time zone, such as Europe/London"
+            }
+        }
+
         /// Whether it can have a value.
         func allows(_ value: String) -> Bool {
             switch self {

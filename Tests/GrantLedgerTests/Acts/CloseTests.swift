@@ -52,6 +52,25 @@ struct CloseTests {
         #expect(refusal.details.contains(.init("amount", pounds("10"))))
     }
 
+    @Test("A category £10 short of its least share stands before the close, until it is explained")
+    func minimum() throws {
+        let scene = try Scene()
+        var grant = GrantActTests.grant("2019/20=100")
+        let percent = try #require(Percentage(hundredths: 2_000))
+        grant.minimums = [Minimum(category: code("TRAVEL"), percent: percent)]
+        try scene.post(grant)
+        try scene.award("W1", ["2019/20=100"], fund: "EIYF")
+        try scene.sign("W1")
+        try scene.submit("W1", "2019/20-Q1", "STAFF=90", "TRAVEL=10")
+        try scene.accept("W1", "2019/20-Q1")
+        let claim = try scene.entry(
+            MakeClaim(code: code("C1"), grant: code("G1"), year: year(2019)), on: "2020-03-31")
+        #expect(claim.flags == [.minimumShort])
+        #expect(try Self.first(scene) == "minimum not met")
+        let explained = CloseYear(year: year(2019), explanation: words("The funder agreed"))
+        #expect(try scene.entry(explained, on: "2020-03-31").flags == [.minimumShort])
+    }
+
     @Test("A close empties income and expenditure into the general fund and touches nothing else")
     func opensAsItCloses() throws {
         let scene = try Self.spent()

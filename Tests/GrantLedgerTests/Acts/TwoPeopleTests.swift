@@ -147,6 +147,18 @@ struct TwoPeopleTests {
         #expect(try scene.reason(Self.decide(number), by: "CHIEF") == .unknownEntry)
     }
 
+    @Test("Nothing is authorised by one person by dating it before the policy")
+    func datedBack() throws {
+        let scene = try Scene.withPeople(threshold: "none")
+        try scene.approve("2019/20=10")
+        try scene.policy("two-people-above", "100", from: "2020-01-01")
+        var act = FundActTests.over("5", round: nil, fund: "VRF")
+        act.authorisedBy = words("TESTER")
+        #expect(try scene.reason(act, by: "TESTER", on: "2019-12-31") == .anotherPersonNeeded)
+        act.authorisedBy = words("CHIEF")
+        #expect(try scene.reason(act, by: "TESTER", on: "2019-12-31") == nil)
+    }
+
     @Test("Who authorises is enrolled to, and another than who acts")
     func authority() throws {
         let (scene, _) = try waiting()
