@@ -23,7 +23,12 @@ let package = Package(
                 "GrantLedger", "GrantSeal", "GrantSchema",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "GrantExchange", dependencies: ["GrantLedger", "GrantSeal"]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        .target(
+            name: "GrantExchange",
+            dependencies: ["GrantLedger", "GrantSeal", "CXlsxWriter", "CZip", "CExpat"]),
         .executableTarget(
             name: "almoner",
             dependencies: [
@@ -43,7 +48,7 @@ let package = Package(
     ]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),
         .treatAllWarnings(as: .error),

@@ -18,6 +18,9 @@ public enum Schema {
         Migration(
             number: 2, name: "the-second-person",
             sql: String(decoding: PackageResources.v002_the_second_person_sql, as: UTF8.self)),
+        Migration(
+            number: 3, name: "in-and-out",
+            sql: String(decoding: PackageResources.v003_in_and_out_sql, as: UTF8.self)),
     ]
 
     /// The number a book of today's schema has.

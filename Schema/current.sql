@@ -287,6 +287,14 @@ SELECT account.name, account.accountSet, account.head, pool.fund, pool.round, ac
        account.debits, account.credits, account.side * (account.debits - account.credits) AS balancePence,
        account.date, account.entry
 FROM account JOIN pool ON pool.id = account.pool;
+CREATE VIEW bankLine AS
+SELECT row ->> '$.number' AS number, row ->> '$.date' AS date, CAST(row ->> '$.amount' AS INTEGER) AS amountPence,
+       row ->> '$.text' AS text, row ->> '$.reference' AS reference, row ->> '$.near' AS near,
+       row ->> '$.entries' AS entries, row ->> '$.elsewhere' AS elsewhere, entry
+FROM currentRow WHERE register = 'bankLine';
+CREATE VIEW bankMatch AS
+SELECT row ->> '$.entry' AS moved, row ->> '$.line' AS line, entry
+FROM currentRow WHERE register = 'bankMatch';
 CREATE VIEW bid AS
 SELECT key AS code, row ->> '$.round' AS round, row ->> '$.applicant' AS applicant, row ->> '$.title' AS title,
        row ->> '$.profile' AS profile, row ->> '$.match' AS "match", row ->> '$.area' AS area,
@@ -336,11 +344,25 @@ SELECT key AS code, row ->> '$.funder' AS funder, row ->> '$.fund' AS fund, row 
        row ->> '$.minimums' AS minimums, row ->> '$.isUnconditional' AS isUnconditional,
        row ->> '$.partners' AS partners, row ->> '$.profile' AS profile, entry
 FROM currentRow WHERE register = 'grant';
+CREATE VIEW importProfile AS
+SELECT key AS code, row ->> '$.kind' AS kind, row ->> '$.fields' AS fields, row ->> '$.unique' AS "unique",
+       row ->> '$.delimiter' AS delimiter, row ->> '$.sheet' AS sheet, row ->> '$.headingRow' AS headingRow,
+       row ->> '$.dates' AS dates, row ->> '$.sign' AS sign, entry
+FROM currentRow WHERE register = 'importProfile';
+CREATE VIEW importedFile AS
+SELECT row ->> '$.number' AS number, row ->> '$.kind' AS kind, row ->> '$.profile' AS profile,
+       row ->> '$.file' AS file, row ->> '$.sha256' AS sha256, row ->> '$.rows' AS rows,
+       row ->> '$.recorded' AS recorded, row ->> '$.seen' AS seen, row ->> '$.setAside' AS setAside,
+       CAST(row ->> '$.total' AS INTEGER) AS totalPence, entry
+FROM currentRow WHERE register = 'importedFile';
 CREATE VIEW instalment AS
 SELECT row ->> '$.award' AS award, row ->> '$.number' AS number, row ->> '$.year' AS year, row ->> '$.due' AS due,
        row ->> '$.after' AS "after", row ->> '$.status' AS status, row ->> '$.reason' AS reason,
        row ->> '$.payment' AS payment, entry
 FROM currentRow WHERE register = 'instalment';
+CREATE VIEW ledgerCode AS
+SELECT row ->> '$.head' AS head, row ->> '$.fund' AS fund, row ->> '$.code' AS code, entry
+FROM currentRow WHERE register = 'ledgerCode';
 CREATE VIEW monitoringReturn AS
 SELECT row ->> '$.award' AS award, row ->> '$.period' AS period, row ->> '$.spend' AS spend,
        row ->> '$.disallowed' AS disallowed, CAST(row ->> '$.forecast' AS INTEGER) AS forecastPence,
@@ -367,11 +389,19 @@ CREATE VIEW policy AS
 SELECT row ->> '$.name' AS name, row ->> '$.from' AS "from", row ->> '$.value' AS value, row ->> '$.reason' AS reason,
        entry
 FROM currentRow WHERE register = 'policy';
+CREATE VIEW postedMonth AS
+SELECT row ->> '$.number' AS number, row ->> '$.through' AS through, row ->> '$.spans' AS spans,
+       CAST(row ->> '$.total' AS INTEGER) AS totalPence, entry
+FROM currentRow WHERE register = 'postedMonth';
 CREATE VIEW prepared AS
 SELECT row ->> '$.number' AS number, row ->> '$.kind' AS kind, row ->> '$.user' AS user, row ->> '$.login' AS login,
        row ->> '$.date' AS date, CAST(row ->> '$.size' AS INTEGER) AS sizePence, row ->> '$.status' AS status,
        row ->> '$.reason' AS reason, entry
 FROM currentRow WHERE register = 'prepared';
+CREATE VIEW returnForm AS
+SELECT row ->> '$.award' AS award, row ->> '$.period' AS period, row ->> '$.version' AS version,
+       row ->> '$.check' AS "check", row ->> '$.issued' AS issued, entry
+FROM currentRow WHERE register = 'returnForm';
 CREATE VIEW round AS
 SELECT key AS code, row ->> '$.fund' AS fund, row ->> '$.title' AS title, row ->> '$.opens' AS opens,
        row ->> '$.closes' AS closes, row ->> '$.closesAt' AS closesAt,
@@ -379,6 +409,11 @@ SELECT key AS code, row ->> '$.fund' AS fund, row ->> '$.title' AS title, row ->
        CAST(row ->> '$.capPerAward' AS INTEGER) AS capPerAwardPence, row ->> '$.match' AS "match",
        row ->> '$.years' AS years, row ->> '$.status' AS status, entry
 FROM currentRow WHERE register = 'round';
+CREATE VIEW setAsideRow AS
+SELECT row ->> '$.number' AS number, row ->> '$.kind' AS kind, row ->> '$.date' AS date, row ->> '$.once' AS once,
+       row ->> '$.reference' AS reference, row ->> '$.near' AS near, row ->> '$.status' AS status,
+       row ->> '$.same' AS same, entry
+FROM currentRow WHERE register = 'setAsideRow';
 CREATE VIEW theme AS
 SELECT key AS code, row ->> '$.name' AS name, entry FROM currentRow WHERE register = 'theme';
 CREATE VIEW trialBalance AS

@@ -10,6 +10,9 @@ base   ca-certificates  test -e /etc/ssl/certs/ca-certificates.crt
 base   libsqlite3-dev   test -e /usr/include/sqlite3.h
 base   sqlite3          command -v sqlite3
 base   python3          command -v python3
+base   libxlsxwriter-dev  test -e /usr/include/xlsxwriter.h
+base   libzip-dev       test -e /usr/include/zip.h
+base   libexpat1-dev    test -e /usr/include/expat.h
 bench  ledger           command -v ledger
 '
 

@@ -17,7 +17,9 @@ private struct Layer: Sendable, CustomTestStringConvertible {
         Layer("GrantSeal", outside: ["Crypto"]),
         Layer("GrantSchema", system: false),
         Layer("GrantStore", own: ["GrantLedger", "GrantSeal", "GrantSchema"], outside: ["GRDB"]),
-        Layer("GrantExchange", own: ["GrantLedger", "GrantSeal"]),
+        Layer(
+            "GrantExchange", own: ["GrantLedger", "GrantSeal"],
+            outside: ["CXlsxWriter", "CZip", "CExpat"]),
         Layer(
             "almoner", own: ["GrantLedger", "GrantSeal", "GrantStore", "GrantExchange"],
             outside: ["ArgumentParser"]),

@@ -20,6 +20,8 @@ public enum Kind: String, Codable, CaseIterable, Sendable {
     case estimateReturn, accrueReturn, reverseAccrual
     case closeYear, reopenYear, adjustLate
     case setPolicy, enrolPerson, prepareEntry, decidePrepared, openBalances
+    case mapLedgerCode, postMonth, saveImportProfile, recordImport, setRowAside, decideRow
+    case noteBankLine, matchBankLine, issueReturnForm
     case reverseEntry
 
     /// The type that reads such an act back out of a record.
@@ -50,6 +52,8 @@ public enum Kind: String, Codable, CaseIterable, Sendable {
         CarryFunding.self, StageMatch.self, WithdrawMatch.self, EstimateReturn.self,
         AccrueReturn.self, ReverseAccrual.self, CloseYear.self, ReopenYear.self, AdjustLate.self,
         SetPolicy.self, EnrolPerson.self, PrepareEntry.self, DecidePrepared.self,
-        OpenBalances.self, ReverseEntry.self,
+        OpenBalances.self, MapLedgerCode.self, PostMonth.self, SaveImportProfile.self,
+        RecordImport.self, SetRowAside.self, DecideRow.self, NoteBankLine.self,
+        MatchBankLine.self, IssueReturnForm.self, ReverseEntry.self,
     ]
 }

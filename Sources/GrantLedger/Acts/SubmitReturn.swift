@@ -51,14 +51,7 @@ public struct SubmitReturn: Act {
         try row.check(period)
         let before = try facts.find(MonitoringReturn.self, MonitoringReturn.key(award, period))
         if let before, before.status == .submitted || before.status == .accepted {
-            throw .no(
-                .returnStands,
-                "The return of \(award) for \(period) is \(before.status.rawValue) already.",
-                remedy: "Query or reject it first, or reverse its entry.",
-                [
-                    .init("award", award), .init("period", period),
-                    .init("status", before.status.rawValue),
-                ])
+            throw .refused(.returnStands(before))
         }
         let others = try facts.all(MonitoringReturn.self, prefix: "\(award)#\(period.year)")
             .filter { $0.period != period && $0.status != .rejected }
@@ -102,6 +95,20 @@ public struct SubmitReturn: Act {
                 [.init("category", line.category), .init("short", -line.amount)])
         }
         return figures
+    }
+}
+
+extension Refusal {
+    /// A return of the period is there already.
+    static func returnStands(_ report: MonitoringReturn) -> Refusal {
+        Refusal(
+            .returnStands,
+            "The return of \(report.award) for \(report.period) is \(report.status.rawValue) already.",
+            remedy: "Query or reject it first, or reverse its entry.",
+            [
+                Detail("award", report.award), Detail("period", report.period),
+                Detail("status", report.status.rawValue),
+            ])
     }
 }
 

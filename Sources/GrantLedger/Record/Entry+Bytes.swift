@@ -13,6 +13,7 @@ extension Entry {
             out.open()
             out.key("name", first: true)
             out.text(document.name)
+            out.number("row", document.row)
             out.text("sha256", document.sha256)
             out.number("size", document.size)
             out.close()

@@ -80,10 +80,12 @@ public struct Document: Hashable, Codable, Sendable {
     public let size: Int?
     /// 64 hexadecimal digits; absent for a reference.
     public let sha256: String?
+    /// The row of an imported file, counted as a spreadsheet counts; absent for a whole paper.
+    public let row: Int?
 
     /// Creates a document.
-    public init(name: String, size: Int? = nil, sha256: String? = nil) {
-        (self.name, self.size, self.sha256) = (name, size, sha256)
+    public init(name: String, size: Int? = nil, sha256: String? = nil, row: Int? = nil) {
+        (self.name, self.size, self.sha256, self.row) = (name, size, sha256, row)
     }
 }
 

@@ -74,6 +74,11 @@ extension Refusal {
         case yearNotClosed = "year-not-closed"
         case yearNotOver = "year-not-over"
         case notAdjustable = "not-adjustable"
+        case notInAccounts = "not-in-accounts"
+        case postedBefore = "posted-before"
+        case rowDecided = "row-decided"
+        case bankLineSettled = "bank-line-settled"
+        case bankDiffers = "bank-differs"
 
         case capExceeded = "cap-exceeded"
         case roundExceeded = "round-exceeded"

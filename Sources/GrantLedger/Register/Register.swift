@@ -4,6 +4,8 @@ public enum Register: String, Codable, CaseIterable, Sendable {
     case monitoringReturn, announcement, alias
     case ownBid, claim, earning, cost, partnerReceipts, forecast, estimate, evidence
     case year, policy, person, prepared
+    case ledgerCode, postedMonth, importProfile, importedFile, setAsideRow, bankLine, bankMatch
+    case returnForm
 }
 
 /// A thing the book keeps a register of; its coding keys are the names of its facts everywhere.
