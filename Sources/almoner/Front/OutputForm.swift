@@ -7,6 +7,8 @@ struct OutputForm: Sendable {
     let format: Format?
     /// The file; nil for standard output.
     let output: String?
+    /// Whether a pager may show what is longer than the screen.
+    var pages = true
 }
 
 extension OutputForm {
@@ -24,10 +26,32 @@ extension OutputForm {
         return place.out.isTerminal || place.columns != nil ? .table : .tsv
     }
 
+    /// Refuses a file that is there already, that no form has, or whose folder is not there.
+    func checkNew(_ output: String) throws {
+        guard !FileManager.default.fileExists(atPath: output) else {
+            throw Fault(
+                "output-exists", "\(output) is there already.",
+                remedy: "Name a file that is not there; nothing is ever written over.",
+                status: .cannotCreate)
+        }
+        let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw Fault(
+                "cannot-create", "\(output) could not be written.",
+                remedy: "See whether the folder is there, and whether it may be written.",
+                status: .cannotCreate)
+        }
+    }
+
     /// Prints a page, or writes it to the file asked for.
     func print(_ page: Page, in place: Surroundings) throws {
-        let text = page.text(as: try form(in: place), width: place.columns ?? place.out.width ?? 80)
-        guard let output else { return try place.out.write(text) }
+        let form = try form(in: place)
+        let width = place.columns ?? place.out.width ?? 80
+        let text =
+            form == .table && output == nil
+            ? TableWriter(width: width, ink: place.ink(place.out)).text(of: page)
+            : page.text(as: form, width: width)
+        guard let output else { return try show(text, in: place) }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
         } catch {
@@ -37,6 +61,14 @@ extension OutputForm {
                 status: .cannotCreate)
         }
         try place.err.write("\(output) is written.\n")
+    }
+}
+
+extension OutputForm {
+    /// Writes a text to standard output, through a pager where it is longer than the screen.
+    private func show(_ text: String, in place: Surroundings) throws {
+        if pages, let pager = Pager(for: text, in: place), pager.show(text) { return }
+        try place.out.write(text)
     }
 }
 

@@ -5,5 +5,7 @@ protocol ReadingCommand: AnsweringCommand {
 }
 
 extension ReadingCommand {
-    var answerForm: OutputForm { OutputForm(format: output.format, output: output.output) }
+    var answerForm: OutputForm {
+        OutputForm(format: output.format, output: output.output, pages: !output.noPager)
+    }
 }

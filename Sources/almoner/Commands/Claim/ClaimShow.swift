@@ -9,7 +9,7 @@ struct ClaimShow: ReadingCommand {
         commandName: "show",
         abstract: "The claim itself, for its funder: by category, line by line, to be signed.")
 
-    @Argument(help: "The claim.", transform: Code.typed)
+    @Argument(help: "The claim.", completion: .codes(.claim), transform: Code.typed)
     var code: Code
 
     @OptionGroup
