@@ -64,11 +64,12 @@ schema: setup
 docs: build
 	scripts/docs.sh docs
 
-## install: a program without a Swift library beside it, to PREFIX/bin
+## install: a program without a Swift library beside it, its manual and completions, to PREFIX
 .PHONY: install
 install: setup
 	swift build -c release --product almoner --static-swift-stdlib --scratch-path $(STATIC) -Xlinker -s
 	install -D -m 755 $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/bin/almoner
+	scripts/install-share.sh $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/share
 
 ## bench: how long a report takes beside ledger, and as the book grows
 .PHONY: bench

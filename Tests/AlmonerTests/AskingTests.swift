@@ -27,13 +27,13 @@ struct AskingTests {
             ["almoner", "bid", "log"],
             answers: [
                 ("Code of the bid", "no code!\n"),
-                ("a code is 1 to 32 capital letters", "b1\n"),
+                ("A code is 1 to 32 capital letters", "b1\n"),
                 (" 1  R1  Round one, closes 31 May 2019, 2019/20", ""),
                 ("Round: ", "R9\n"),
                 ("error[unknown-code]", ""), ("There is no round R9 in this book.", "1\n"),
                 ("Who asks", "illustrative pro\n"), (" 1  PROJECT-01  Illustrative project", "1\n"),
                 ("Title: ", "The youth's café\n"),
-                ("Amounts by year", "2019/20=3500O\n"), ("write pounds as", "2019/20=35,000\n"),
+                ("Amounts by year", "2019/20=3500O\n"), ("Write pounds as", "2019/20=35,000\n"),
                 (
                     "almoner bid log B1 --round R1 --applicant PROJECT-01 --title "
                         + "'The youth'\\''s café' --profile 2019/20=35,000", ""

@@ -63,14 +63,15 @@ struct TerminalTests {
     )
     func progress() throws {
         let desk = try Desk.withFund()
-        let lines = (1...1_000).map { "area add H\($0) --name \"Area \($0)\"" }
+        let lines = (1...80).map { "area add H\($0) --name \"Area \($0)\"" }
         try desk.write(lines.joined(separator: "\n"), to: "areas.batch")
+        let hold = "flock kent.almoner.counterfoils sleep 2 & sleep 0.3; "
         let shown = try desk.atTerminal(
-            ["/bin/sh", "-c", "almoner batch areas.batch > /dev/null"])
+            ["/bin/sh", "-c", hold + "almoner batch areas.batch > /dev/null"])
         #expect(shown.status == 0)
-        let line = try Regex("\r[0-9]+ of 1,000 commands, [0-9,]+ a second, [0-9]+ s left")
+        let line = try Regex("\r[0-9]+ of 80 commands, [0-9]+ a second, [0-9]+ s left")
         #expect(shown.screen.contains(line))
-        #expect(shown.screen.contains("areas.batch: 1000 of 1000 commands done."))
+        #expect(shown.screen.contains("areas.batch: 80 of 80 commands done."))
         let piped = try desk.run("batch", "areas.batch", "--dry-run", "--keep-going")
         #expect(!piped.err.contains("a second"))
     }
@@ -81,12 +82,14 @@ struct TerminalTests {
         let shown = try desk.atTerminal(
             ["bash", "--norc", "--noprofile", "-i"],
             answers: [
-                ("$ ", "source <(almoner completions bash); echo re''ady\n"),
-                ("\nready", ""), ("$ ", "almoner award sho\t"), ("almoner award show", "vrf-0\t\t"),
-                ("VRF-02", ""), ("VRF-09", "\u{3}"), ("$ ", "almoner report spend --fund \t"),
-                ("--fund VRF", "\u{3}"), ("$ ", "exit\n"),
-            ])
-        #expect(shown.screen.contains("VRF-01"))
+                ("ask> ", "source <(almoner completions bash); echo re''ady\n"),
+                ("ready", ""), ("ask> ", "almoner award sho\t"),
+                ("almoner award show", "VRF-0\t\t"),
+                ("VRF-01", ""), ("VRF-09", "\u{3}"),
+                ("ask> ", "almoner report spend --fund \t"), ("--fund VRF", "\u{3}"),
+                ("ask> ", "exit\n"),
+            ], ["PS1": "ask> "])
+        #expect(shown.screen.contains("VRF-02"))
     }
 
     @Test("Completion is silent and done where there is no book")

@@ -16,7 +16,7 @@ import sys
 import termios
 import time
 
-SECONDS = 120
+SECONDS = 60
 
 
 def window(rows, columns):
