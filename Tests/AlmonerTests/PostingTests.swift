@@ -59,11 +59,11 @@ struct PostingTests {
         }
         #expect(seen.count > 100)
         let balances = try trialBalance(desk)
-        #expect(nets == balances)
+        #expect(nets.filter { $0.value != 0 } == balances)
         try checkStatus(desk, unposted: "0.00")
 
         try desk.done("fund", "open", "OWN2", "--title", "Own", "--source", "own-budget")
-        try desk.done("fund", "approve", "OWN2", "--profile", "2019/20=500")
+        try desk.done("fund", "approve", "OWN2", "--profile", "2019/20=500", "--on", "2019-05-01")
         try desk.done(
             "cost", "record", "OWN2", "--year", "2019/20", "--category", "STAFF", "--amount",
             "12.34", "--supplier", "Late", "--on", "2019-05-20", "--reference", "INV-1")
@@ -77,7 +77,7 @@ struct PostingTests {
         #expect(late.allSatisfy { $0["reference"] == "INV-1" })
         try add(desk, "late.csv", "late", to: &nets, &seen)
         let now = try trialBalance(desk)
-        #expect(nets == now)
+        #expect(nets.filter { $0.value != 0 } == now)
         try desk.done("verify", "--rules")
     }
 
@@ -110,7 +110,7 @@ struct PostingTests {
             let code = try #require(codes[plain(head)], "\(head)")
             nets[code] = try Desk.pence(row, "debit") - Desk.pence(row, "credit")
         }
-        return nets
+        return nets.filter { $0.value != 0 }
     }
 
     private func checkStatus(_ desk: Desk, unposted: String) throws {
@@ -224,7 +224,7 @@ struct PostingTests {
         #expect(!codes.contains("8000"))
     }
 
-    @Test("A head that there is not, of another set, of no fund or with the code it has is refused")
+    @Test("A head that there is not, of another set, or of a fund that there is not is refused")
     func mapping() throws {
         let desk = try Desk.withFund()
         let unknown = try desk.run("policy", "map", "grant-incme", "8000")
@@ -234,8 +234,5 @@ struct PostingTests {
         #expect(budget.err.hasPrefix("error[not-in-accounts]"), "\(budget.err)")
         let fund = try desk.run("policy", "map", "bank/NONE", "8000")
         #expect(fund.err.hasPrefix("error[unknown-code]"), "\(fund.err)")
-        try desk.done("policy", "map", "bank", "1000")
-        let same = try desk.run("policy", "map", "Bank", "1000")
-        #expect(same.err.hasPrefix("error[nothing-to-change]"), "\(same.err)")
     }
 }

@@ -85,9 +85,9 @@ struct TerminalTests {
                 ("ask> ", "source <(almoner completions bash); echo re''ady\n"),
                 ("ready", ""), ("ask> ", "almoner award sho\t"),
                 ("almoner award show", "VRF-0\t\t"),
-                ("VRF-01", ""), ("VRF-09", "\u{3}"),
-                ("ask> ", "almoner report spend --fund \t"), ("--fund VRF", "\u{3}"),
-                ("ask> ", "exit\n"),
+                ("VRF-01", ""),
+                ("VRF-09", "\u{15}almoner fund show V\t"),
+                ("almoner fund show VRF", "\u{15}exit\n"),
             ], ["PS1": "ask> "])
         #expect(shown.screen.contains("VRF-02"))
     }

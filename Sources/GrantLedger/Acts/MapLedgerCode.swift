@@ -29,14 +29,6 @@ public struct MapLedgerCode: Act {
                 [.init("head", head.rawValue)])
         }
         if let fund { _ = try facts.known(Fund.self, fund) }
-        let before = try facts.look(LedgerCode.self, LedgerCode.key(head, fund))
-        guard before?.code != code else {
-            let name = LedgerCode.key(head, fund)
-            throw .no(
-                .nothingToChange, "\(name) is \(code) in the finance system already.",
-                remedy: "Nothing is left to do: almoner policy show lists the codes.",
-                [.init("head", name), .init("code", code)])
-        }
         return Posting(puts: [try facts.put(LedgerCode(head: head, fund: fund, code: code))])
     }
 }
