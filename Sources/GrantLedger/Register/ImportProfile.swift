@@ -57,6 +57,34 @@ public struct ImportProfile: Coded {
     public var dates: DateOrder
     /// How its amounts are signed.
     public var sign: Sign
+
+    /// Creates a profile.
+    ///
+    /// - Parameters:
+    ///   - code: its code.
+    ///   - kind: what its files are about.
+    ///   - fields: where each fact stands.
+    ///   - unique: the fact that tells a row from every other, if there is one.
+    ///   - delimiter: what parts the columns of a text.
+    ///   - sheet: the sheet of a workbook.
+    ///   - headingRow: the row its headings stand in.
+    ///   - dates: how its dates are written.
+    ///   - sign: how its amounts are signed.
+    public init(
+        code: Code, kind: ImportKind, fields: [Field], unique: Note? = nil,
+        delimiter: Note? = nil, sheet: Note? = nil, headingRow: Int = 1, dates: DateOrder,
+        sign: Sign
+    ) {
+        self.code = code
+        self.kind = kind
+        self.fields = fields
+        self.unique = unique
+        self.delimiter = delimiter
+        self.sheet = sheet
+        self.headingRow = headingRow
+        self.dates = dates
+        self.sign = sign
+    }
 }
 
 /// A file that was taken in.
