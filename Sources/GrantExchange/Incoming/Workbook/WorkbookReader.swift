@@ -38,7 +38,7 @@ public struct WorkbookReader {
     public let names: [String: String]
 
     let package: WorkbookPackage
-    private let reading: CellReading
+    let reading: CellReading
 
     /// Opens a workbook.
     ///
