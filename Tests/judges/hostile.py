@@ -208,6 +208,13 @@ def strange_sheets():
     big = TEXTS.replace("<t>Ref</t>", "<t>" + noise[: 1 << 20] + "</t>")
     swollen = '<row r="1">' + "".join('<c t="s"><v>0</v></c>' for _ in range(3000)) + "</row>"
     yield "swollen-row.xlsx", packed(parts(texts=big, sheet=sheet(swollen))), "refused", "16 MB", 1
+    name = "n" * 60_000
+    nested = "".join(f"<{name}{n}>" for n in range(90)) + "<x/>" * 20_000
+    nested += "".join(f"</{name}{n}>" for n in reversed(range(90)))
+    yield "long-names.xlsx", packed(parts(styles=STYLES.replace("<cellXfs>", nested + "<cellXfs>"))), "refused", "100 to one"
+    nested = nested.replace(name, noise[:6000].replace(" ", ""))
+    nested = nested.replace("<" + noise[0], "<n" + noise[0]).replace("</" + noise[0], "</n" + noise[0])
+    yield "long-names-loose.xlsx", packed(parts(styles=STYLES.replace("<cellXfs>", nested + "<cellXfs>"))), "read", 2
     yield "no-sheet-part.xlsx", packed(parts(sheet=None)), "refused", "missing"
     yield "no-texts-part.xlsx", packed(parts(texts=None)), "refused", "missing"
     yield "no-book.xlsx", packed(parts(book=None)), "refused", "no workbook"

@@ -3,13 +3,15 @@
 
     workbooks.py made FILE            a workbook with every kind of cell
     workbooks.py form FILE            a funder's form: styles, formulas, merged cells, a hidden sheet
-    workbooks.py filled FORM FILLED   the parts of FORM that FILLED may not change, and what its cells hold
+    workbooks.py filled FORM FILLED CELL ...   which parts differ, whether the sheets do but for the cells and
+                                      for what is kept with formulas, and what the cells hold
 """
 import datetime
 import json
 import struct
 import sys
 import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
 from openpyxl.styles import Font, PatternFill
@@ -79,14 +81,38 @@ def packed(path):
     return found
 
 
-def filled(before, after):
+def parted(path, cells):
+    """Each sheet without the given cells, and without the values kept with formulas."""
+    main, found = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}", {}
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if not name.startswith("xl/worksheets/sheet"):
+                continue
+            root = ElementTree.fromstring(archive.read(name))
+            data = root.find(main + "sheetData")
+            for row in list(data):
+                for cell in list(row):
+                    if cell.get("r") in cells:
+                        row.remove(cell)
+                    elif cell.find(main + "f") is not None:
+                        cell.attrib.pop("t", None)
+                        for value in cell.findall(main + "v"):
+                            cell.remove(value)
+                if len(row) == 0:
+                    data.remove(row)
+            found[name] = ElementTree.tostring(root)
+    return found
+
+
+def filled(before, after, *cells):
     old, new = packed(before), packed(after)
+    kept = parted(before, cells) == parted(after, cells) if cells else None
     changed = [name for name in old if old[name][:2] != new.get(name, (None, None))[:2]]
     book = openpyxl.load_workbook(after)
     cells = {f"{sheet.title}!{cell.coordinate}": [type(cell.value).__name__, str(cell.value), cell.data_type,
                                                   cell.number_format, cell.fill.fgColor.rgb, bool(cell.font.b)]
              for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None}
-    print(json.dumps({"changed": sorted(changed), "same": list(old) == list(new), "cells": cells,
+    print(json.dumps({"kept": kept, "changed": sorted(changed), "same": list(old) == list(new), "cells": cells,
                       "times": [x[2] for x in old.values()] == [x[2] for x in new.values()],
                       "calculates": bool(book.calculation.fullCalcOnLoad)}))
 
