@@ -67,8 +67,9 @@ struct ClaimFillingTests {
             outcome.out.contains("Claim form!C4\tSTAFF.thisClaim + TRAVEL.thisClaim\t1640.00"))
         let verdict = try python("filled", "form.xlsx", "filled.xlsx", in: desk)
         for cell in [
-            #""Claim form!C4": ["int", "1640", "n""#, #""Claim form!C5": ["int", "0", "n""#,
-            #""Summary!B2": ["int", "100000", "n""#, #""Claim form!B1": ["str", "An office", "s""#,
+            #""Claim form!C4": ["float", "1640.0", "n""#, #""Claim form!C5": ["float", "0.0", "n""#,
+            #""Summary!B2": ["float", "100000.0", "n""#,
+            #""Claim form!B1": ["str", "An office", "s""#,
         ] {
             #expect(verdict.contains(cell), "\(verdict)")
         }
