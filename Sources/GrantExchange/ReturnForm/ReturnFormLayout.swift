@@ -39,7 +39,7 @@ struct ReturnFormLayout {
         ]
         for (label, cell) in facts {
             tell(0, .text(label), .label)
-            tell(1, cell, look(cell))
+            tell(1, cell, WorkbookLook(told: cell))
             row += 1
         }
     }
@@ -107,7 +107,7 @@ struct ReturnFormLayout {
         head(["Declaration", ""])
         let asked: [(String, ReturnFormEntry)] = [
             ("Name", .name), ("Position", .position), ("Date", .date),
-            ("These figures are true, and taken from our records: yes or no", .truth),
+            ("True, and taken from our records (yes or no)", .truth),
         ]
         for (label, entry) in asked {
             tell(0, .text(label))
@@ -118,7 +118,7 @@ struct ReturnFormLayout {
 
     private mutating func head(_ texts: [String]) {
         for (column, text) in texts.enumerated() where !text.isEmpty {
-            tell(column, .text(text), .heading)
+            tell(column, .text(text), column < 2 ? .heading : .headingRight)
         }
         row += 1
     }
@@ -136,13 +136,5 @@ struct ReturnFormLayout {
     ) {
         slots.append(
             ReturnFormSlot(row: row, column: column, role: .formula(formula, .money(value), look)))
-    }
-
-    private func look(_ cell: Cell) -> WorkbookLook {
-        switch cell {
-        case .date: .date
-        case .number: .number
-        default: .text
-        }
     }
 }

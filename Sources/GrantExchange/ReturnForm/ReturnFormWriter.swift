@@ -21,7 +21,7 @@ public struct ReturnFormWriter: Sendable {
         try form.setUpPage(
             footer: "\(content.award) \(content.period), version \(content.version), "
                 + "check \(record.check)")
-        for (column, width) in [34, 30, 18, 18, 20, 16, 16].enumerated() {
+        for (column, width) in [44, 34, 18, 18, 20, 16, 16].enumerated() {
             try form.set(width: width, ofColumn: column)
         }
         for slot in ReturnFormLayout(content).slots { try write(slot, on: form) }

@@ -10,6 +10,8 @@ final class TableSheet {
     private let columns: [Column]
     private let looks: [WorkbookLook]
     private let empty: String
+    /// The columns that paper leaves out: there, and folded away.
+    let folded: Set<Int>
     private var sums: [Int64?]
     /// How many rows it has.
     private(set) var count = 0
@@ -27,13 +29,23 @@ final class TableSheet {
         columns = head.columns
         looks = head.columns.map(WorkbookLook.init)
         empty = head.empty
+        folded = Set(
+            head.columns.indices.filter { place in
+                switch head.columns[place].visibility {
+                case .always: false
+                case .whenNotNil: !head.rows.isEmpty && head.rows.allSatisfy { $0[place].isNil }
+                case .dataOnly: true
+                }
+            })
         sums = columns.map { $0.kind == .money || $0.kind == .number ? 0 : nil }
         try sheet.setUpPage(footer: footer, repeating: 0)
         for (place, width) in Self.widths(head).enumerated() {
-            try sheet.set(width: width, ofColumn: place)
+            try sheet.set(width: width, ofColumn: place, isFolded: folded.contains(place))
         }
         for (place, heading) in headings.enumerated() {
-            try sheet.write(.text(heading), row: 0, column: place, .heading)
+            let isFigure = columns[place].alignment == .right
+            try sheet.write(
+                .text(heading), row: 0, column: place, isFigure ? .headingRight : .heading)
         }
         sheet.freeze(above: 1)
     }

@@ -7,6 +7,7 @@ struct WorkbookCover {
         let name: String
         let rows: Int
         let fixedTotals: [String]
+        let folded: Int
     }
 
     let page: Page
@@ -28,7 +29,7 @@ struct WorkbookCover {
             row += 1
             for (label, cell) in lines {
                 try sheet.write(.text(label), row: row, column: 0, .label)
-                try sheet.write(cell, row: row, column: 1, look(cell))
+                try sheet.write(cell, row: row, column: 1, WorkbookLook(told: cell))
                 row += 1
             }
         }
@@ -71,6 +72,10 @@ struct WorkbookCover {
                     "; totals that are not the sum of their column, and so do not change with a "
                 text += "filter: " + content.fixedTotals.joined(separator: ", ")
             }
+            if content.folded > 0 {
+                text += "; columns folded away that paper leaves out: \(content.folded)"
+                text += " (the + above them shows them)"
+            }
             return ("Sheet \(content.name)", .text(text))
         }
     }
@@ -81,16 +86,6 @@ struct WorkbookCover {
             return "none"
         }
         return page.envelope.question[first...].map(Self.quoted).joined(separator: " ")
-    }
-
-    private func look(_ cell: Cell) -> WorkbookLook {
-        switch cell {
-        case .money: .money
-        case .number: .number
-        case .percent: .percent
-        case .date: .date
-        case .text, .list, .absent: .wrapped
-        }
     }
 
     private static func quoted(_ word: String) -> String {

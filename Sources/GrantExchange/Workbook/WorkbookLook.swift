@@ -3,7 +3,8 @@ import CXlsxWriter
 /// How a cell of a workbook is shown and whether it may be typed in.
 enum WorkbookLook: Hashable, CaseIterable, Sendable {
     case text, wrapped, money, number, percent, date
-    case title, label, heading
+    case title, label, heading, headingRight
+    case toldMoney, toldNumber, toldPercent, toldDate
     case totalText, totalMoney, totalNumber, totalPercent
     case entryText, entryMoney, entryNumber, entryDate
 
@@ -21,10 +22,15 @@ enum WorkbookLook: Hashable, CaseIterable, Sendable {
         case .label:
             format_set_bold(format)
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-        case .heading:
+        case .heading, .headingRight:
             format_set_bold(format)
             format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_text_wrap(format)
+            if self == .headingRight {
+                format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+            }
+        case .toldMoney, .toldNumber, .toldPercent, .toldDate:
+            format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
         case .totalText, .totalMoney, .totalNumber, .totalPercent:
             format_set_bold(format)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
@@ -39,12 +45,12 @@ enum WorkbookLook: Hashable, CaseIterable, Sendable {
     /// How a number is shown; a text is kept as typed.
     private var pattern: String? {
         switch self {
-        case .money, .totalMoney, .entryMoney: "#,##0.00"
-        case .percent, .totalPercent: "0.00%"
-        case .number, .totalNumber, .entryNumber: "0"
-        case .date, .entryDate: "d mmm yyyy"
+        case .money, .totalMoney, .entryMoney, .toldMoney: "#,##0.00"
+        case .percent, .totalPercent, .toldPercent: "0.00%"
+        case .number, .totalNumber, .entryNumber, .toldNumber: "0"
+        case .date, .entryDate, .toldDate: "d mmm yyyy"
         case .text, .wrapped, .entryText: "@"
-        case .title, .label, .heading, .totalText: nil
+        case .title, .label, .heading, .headingRight, .totalText: nil
         }
     }
 
@@ -55,6 +61,17 @@ enum WorkbookLook: Hashable, CaseIterable, Sendable {
         case .number: .totalNumber
         case .percent: .totalPercent
         default: .totalText
+        }
+    }
+
+    /// How a value looks that stands beside its name.
+    init(told cell: Cell) {
+        switch cell {
+        case .money: self = .toldMoney
+        case .number: self = .toldNumber
+        case .percent: self = .toldPercent
+        case .date: self = .toldDate
+        case .text, .list, .absent: self = .wrapped
         }
     }
 

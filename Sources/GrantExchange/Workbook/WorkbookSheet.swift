@@ -71,11 +71,15 @@ final class WorkbookSheet {
         }
     }
 
-    /// Sets how wide a column is, before the first row is written.
-    func set(width: Int, ofColumn column: Int) throws(WorkbookFault) {
+    /// Sets how wide a column is, before the first row is written, and whether it is folded away.
+    func set(
+        width: Int, ofColumn column: Int, isFolded: Bool = false
+    ) throws(WorkbookFault) {
+        var options = lxw_row_col_options(
+            hidden: isFolded ? 1 : 0, level: isFolded ? 1 : 0, collapsed: 0)
         try check(
-            worksheet_set_column(
-                sheet, lxw_col_t(column), lxw_col_t(column), .init(width), nil))
+            worksheet_set_column_opt(
+                sheet, lxw_col_t(column), lxw_col_t(column), .init(width), nil, &options))
     }
 
     /// Keeps the rows above a row in sight.
@@ -150,11 +154,15 @@ final class WorkbookSheet {
         guard outcome == LXW_NO_ERROR else { throw WorkbookFault(outcome) }
     }
 
-    /// The text without signs that XML does not have.
+    /// The text without signs that XML does not have; what a workbook would read as such a sign,
+    /// `_x0041_`, is written so that it reads as itself.
     private static func writable(_ text: String) -> String {
-        let isClean = text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }
-        guard !isClean else { return text }
-        let scalars = text.unicodeScalars.map { scalar in
+        let plain =
+            !text.utf8.contains(0x5F)
+            ? text : text.replacing(#/_x(?=[0-9A-Fa-f]{4}_)/#, with: "_x005F_x")
+        let isClean = plain.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }
+        guard !isClean else { return plain }
+        let scalars = plain.unicodeScalars.map { scalar in
             scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" ? scalar : "\u{FFFD}"
         }
         return String(String.UnicodeScalarView(scalars))

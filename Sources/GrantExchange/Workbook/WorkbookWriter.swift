@@ -71,7 +71,8 @@ public final class BookWorkbook {
         try table.end(totals: totals)
         contents.append(
             WorkbookCover.Content(
-                name: table.name, rows: table.count, fixedTotals: table.fixedTotals))
+                name: table.name, rows: table.count, fixedTotals: table.fixedTotals,
+                folded: table.folded.count))
         self.table = nil
     }
 

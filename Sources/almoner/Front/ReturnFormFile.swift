@@ -1,3 +1,4 @@
+import Foundation
 import GrantExchange
 import GrantLedger
 
@@ -19,6 +20,11 @@ struct ReturnFormFile {
 
     /// What it says.
     func reading() throws -> ReturnFormReading {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Fault(
+                "no-file", "There is no file \(path).", remedy: "See how its name is spelt.",
+                status: .noInput)
+        }
         do {
             return try ReturnFormReader.read(path)
         } catch {

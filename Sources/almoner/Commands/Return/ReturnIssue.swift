@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GrantExchange
 import GrantLedger
 import GrantStore
@@ -30,6 +31,21 @@ struct ReturnIssue: RecordingCommand {
         }
     }
 
+    /// The act again as it was asked under the same key, else a new version.
+    func acts(in recording: Recording, _ now: Now) throws -> [any Act] {
+        let key = MonitoringReturn.key(award, period)
+        if let once = write.once, let found = try recording.reader.row(.returnForm, key),
+            try recording.reader.entry(found.entry)?.key == once.description,
+            let form = try recording.facts.look(ReturnForm.self, key)
+        {
+            return [
+                IssueReturnForm(
+                    award: award, period: period, version: form.version, check: form.check)
+            ]
+        }
+        return try acts(recording.facts, now)
+    }
+
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
         try FileAside.checkNew(output)
         let last = try facts.look(ReturnForm.self, MonitoringReturn.key(award, period))
@@ -50,6 +66,8 @@ struct ReturnIssue: RecordingCommand {
     /// Writes the workbook once its entry is on disk.
     func finish(_ foils: [Counterfoil], _ reader: Reader, in place: Surroundings) throws {
         guard foils.contains(where: { $0.kind == .issueReturnForm && !$0.dryRun }) else { return }
+        let isThere = FileManager.default.fileExists(atPath: output)
+        guard !isThere || !foils.allSatisfy(\.repeated) else { return }
         let facts = Facts(reader)
         guard let form = try facts.look(ReturnForm.self, MonitoringReturn.key(award, period)),
             let content = try content(facts, version: form.version)
