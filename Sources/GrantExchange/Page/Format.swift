@@ -12,6 +12,8 @@ public enum Format: String, CaseIterable, Sendable {
     case jsonl
     /// A table for a document.
     case markdown
+    /// A workbook, which is a file of bytes.
+    case xlsx
 
     /// The form a file's suffix asks for, or nil.
     public init?(suffix: String) {
@@ -25,7 +27,9 @@ public enum Format: String, CaseIterable, Sendable {
 }
 
 extension Page {
-    /// The page in one of the forms, ending in a line break.
+    /// The page in one of the forms that are text, ending in a line break.
+    ///
+    /// ``WorkbookWriter`` writes the one that is not.
     ///
     /// - Parameters:
     ///   - format: the form.
@@ -39,6 +43,7 @@ extension Page {
         case .json: json.pretty + "\n"
         case .jsonl: jsonLines
         case .markdown: MarkdownWriter().text(of: self)
+        case .xlsx: preconditionFailure("A workbook is bytes and not text.")
         }
     }
 }

@@ -24,6 +24,10 @@ protocol RecordingCommand: Command {
 
     /// What the ledger says of what was just entered, printed beside its counterfoil.
     func notes(_ facts: Facts) throws -> [String]
+
+    /// What is left to do once it is recorded and its counterfoil printed, such as writing a file; of
+    /// a dry run, once it was tried.
+    func finish(_ foils: [Counterfoil], _ reader: Reader, in place: Surroundings) throws
 }
 
 extension RecordingCommand {
@@ -38,6 +42,8 @@ extension RecordingCommand {
     }
 
     func notes(_ facts: Facts) throws -> [String] { [] }
+
+    func finish(_ foils: [Counterfoil], _ reader: Reader, in place: Surroundings) throws {}
 
     func run(in place: Surroundings) throws {
         try Road(place: place, commands: [self]).record()

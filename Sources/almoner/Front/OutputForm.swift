@@ -7,11 +7,14 @@ struct OutputForm: Sendable {
     let format: Format?
     /// The file; nil for standard output.
     let output: String?
+    /// Whether CSV is for Excel rather than for a program.
+    var isForExcel = false
 }
 
 extension OutputForm {
     /// The form asked for, by the option, the file's suffix, or where it goes.
     func form(in place: Surroundings) throws -> Format {
+        if isForExcel { return try excelForm() }
         if let format { return format }
         if let output {
             let suffix = URL(fileURLWithPath: output).pathExtension
@@ -26,7 +29,12 @@ extension OutputForm {
 
     /// Prints a page, or writes it to the file asked for.
     func print(_ page: Page, in place: Surroundings) throws {
-        let text = page.text(as: try form(in: place), width: place.columns ?? place.out.width ?? 80)
+        let form = try form(in: place)
+        if form == .xlsx { return try printWorkbook(page, in: place) }
+        let text =
+            isForExcel
+            ? DelimitedWriter.excel.text(of: page)
+            : page.text(as: form, width: place.columns ?? place.out.width ?? 80)
         guard let output else { return try place.out.write(text) }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)

@@ -38,6 +38,7 @@ struct Road {
             writer = try place.writer(file, wait: first.write.wait, now: now)
         }
         var foils: [CounterfoilText.Line] = []
+        var done: [(line: Line, foils: [Counterfoil])] = []
         var office: Office?
         var entries = 0
         try writer.record(dryRun: lines.contains { $0.write.dryRun }) { recording in
@@ -46,7 +47,12 @@ struct Road {
             entries = recording.reader.newest
             for line in lines {
                 do {
-                    foils += try enter(line, in: recording, now: now, office: office)
+                    let entered = try enter(line, in: recording, now: now, office: office)
+                    foils += entered
+                    done.append((line, entered.map(\.foil)))
+                    if recording.dryRun {
+                        try line.command.finish(entered.map(\.foil), recording.reader, in: place)
+                    }
                 } catch let error where line.place != nil {
                     throw Fault(error).at(
                         line.place ?? "", details: line.number.map { [.init("line", $0)] } ?? [])
@@ -60,6 +66,9 @@ struct Road {
             CounterfoilText(
                 office: office?.name.description ?? "", book: name, entries: entries, foils: foils),
             as: format)
+        for (line, foils) in done where foils.contains(where: { !$0.dryRun }) {
+            try writer.read { try line.command.finish(foils, $0, in: place) }
+        }
     }
 
     private func enter(

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ExportGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "The book in other bodies' hands.",
-        subcommands: [ExportHandover.self])
+        subcommands: [ExportHandover.self, ExportXLSX.self, ExportCSV.self])
 }
