@@ -12,6 +12,8 @@ public enum Format: String, CaseIterable, Sendable {
     case jsonl
     /// A table for a document.
     case markdown
+    /// A page for a browser or a printer, whole in one file.
+    case html
 
     /// The form a file's suffix asks for, or nil.
     public init?(suffix: String) {
@@ -19,6 +21,7 @@ public enum Format: String, CaseIterable, Sendable {
         case "txt": self = .table
         case "md", "markdown": self = .markdown
         case "ndjson": self = .jsonl
+        case "htm": self = .html
         case let other: self.init(rawValue: other)
         }
     }
@@ -39,6 +42,7 @@ extension Page {
         case .json: json.pretty + "\n"
         case .jsonl: jsonLines
         case .markdown: MarkdownWriter().text(of: self)
+        case .html: HTMLWriter().text(of: self)
         }
     }
 }

@@ -17,9 +17,11 @@ extension FundPanel {
         page.facts = facts
         page.sheets = [yearSheet, besideSheet]
         page.bars = told.bars
+        page.charts = told.charts.map { $0.limited(to: Self.mostBars, about: year.description) }
         return page
     }
 
+    private static let mostBars = 3
     private static let mostSentences = 3
     private static let mostYears = 8
 

@@ -49,6 +49,7 @@ struct HelpTopic: Command {
           json      one object: schema, office, book, question, journal, rows, totals; amounts are texts
           jsonl     an object a row, a row a line
           markdown  a table for a document
+          html      a page for a browser or a printer: one file, no script, nothing fetched
 
         --output FILE writes to a file, and its suffix picks the form. Without either it is a table on a
         terminal and where COLUMNS is set, TSV where the output is piped.
