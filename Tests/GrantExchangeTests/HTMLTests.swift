@@ -78,7 +78,7 @@ struct HTMLTests {
     func footer() throws {
         var page = try Example.page()
         page.envelope.question = ["award", "list", "--theme", "It's A"]
-        page.envelope.asAt = try #require(Day("2020-03-31"))
+        page.envelope.asAt = Day("2020-03-31")
         page.envelope.knownAt = "12"
         let text = page.text(as: .html)
         #expect(text.contains("<dt>Entries</dt><dd>12</dd>"))

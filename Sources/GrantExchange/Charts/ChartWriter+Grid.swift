@@ -18,7 +18,7 @@ extension ChartWriter {
         }
         for (place, row) in rows.enumerated() {
             let top = Self.first + place * Self.step
-            body.append(Self.words(row.label, at: 30, top + 14, "strong"))
+            body.append(Self.words(row.label, at: 30, top + 14, Self.look(of: row.label)))
             for mark in row.marks { body += box(mark, span, top + 20) }
         }
         return (Self.first + rows.count * Self.step, body)

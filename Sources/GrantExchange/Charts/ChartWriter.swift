@@ -77,6 +77,9 @@ struct ChartWriter {
             + HTML.escaped(text) + "</text>"
     }
 
+    /// How a label is set: a long code smaller, so that a narrow screen has room for it.
+    static func look(of label: String) -> String { label.count > 22 ? "tight" : "strong" }
+
     /// A line between two parts of the width.
     static func line(
         _ left: Int64, _ top: Int, _ right: Int64, _ bottom: Int, _ look: String

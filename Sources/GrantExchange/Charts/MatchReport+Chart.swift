@@ -21,7 +21,7 @@ extension MatchReport {
                     Chart.BarRow(
                         label: "\(row.of) \(row.year)",
                         parts: [.init("met", .solid, row.met), .init("short", .open, row.short)],
-                        note: "\(row.met) of \(row.target) met")
+                        note: "\(row.met) met of \(row.target)")
                 }))
     }
 

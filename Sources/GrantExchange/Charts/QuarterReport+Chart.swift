@@ -28,10 +28,11 @@ extension QuarterReport {
                 points.map {
                     .init(quarter: $0.quarter, planned: $0.planned, charged: $0.charged)
                 }),
-            sheet: Self.sheet(points))
+            sheet: sheet(points))
     }
 
-    private static func sheet(_ points: [Point]) -> Sheet {
+    /// A row a quarter; one that still runs is not held against a plan for its end.
+    private func sheet(_ points: [Point]) -> Sheet {
         Sheet(
             key: "quarters", title: "To each quarter end",
             columns: [
@@ -43,7 +44,8 @@ extension QuarterReport {
                 [
                     .text(point.quarter.description), .date(point.quarter.lastDay),
                     .money(point.planned), Cell(point.charged),
-                    Cell(point.charged.map { $0 - point.planned }),
+                    point.quarter.lastDay <= asAt
+                        ? Cell(point.charged.map { $0 - point.planned }) : .absent,
                 ]
             })
     }

@@ -23,8 +23,9 @@ extension ReturnReport {
             marks[item.of, default: []].append(
                 Chart.Mark(period, period.lastDay < day ? "overdue" : "due"))
         }
-        let quarters = Self.quarters(about: day)
-        let years = quarters.lowerBound.year...quarters.upperBound.year
+        let years = Self.years(about: day, marks.values.flatMap(\.self).map(\.period.year))
+        let quarters =
+            Quarter(year: years.lowerBound, number: 1)...Quarter(year: years.upperBound, number: 4)
         let seen = marks.mapValues { list in list.filter { years.contains($0.period.year) } }
             .filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
         guard let finding, !seen.isEmpty else { return nil }
@@ -44,11 +45,12 @@ extension ReturnReport {
 
     private static let mostRows = 40
 
-    /// The year before, that of the day, and the year after.
-    private static func quarters(about day: Day) -> ClosedRange<Quarter> {
+    /// The year before, that of the day and the year after, as far as there are returns in them.
+    private static func years(
+        about day: Day, _ found: [FinancialYear]
+    ) -> ClosedRange<FinancialYear> {
         let year = FinancialYear(containing: day)
-        return Quarter(
-            year: year.previous ?? year, number: 1)...Quarter(
-                year: year.next ?? year, number: 4)
+        let (first, last) = (year.previous ?? year, year.next ?? year)
+        return (found.contains(first) ? first : year)...(found.contains(last) ? last : year)
     }
 }

@@ -31,7 +31,8 @@ extension SpendAnswer {
             drawing: .bars(
                 rows.map { label, figures in
                     Chart.BarRow(
-                        label: label.isEmpty ? "All" : label, parts: figures.parts,
+                        label: label.isEmpty ? fund?.code.description ?? "All" : label,
+                        parts: figures.parts,
                         note: figures.note)
                 }))
     }
@@ -54,8 +55,8 @@ extension SpendFigures {
     }
 
     fileprivate var note: String {
-        if overProgrammed > .zero { return "\(overProgrammed) above \(allocation)" }
-        guard free > .zero else { return "\(charged) of \(allocation) charged" }
-        return "\(free) of \(allocation) free"
+        if overProgrammed > .zero { return "\(overProgrammed) above allocation \(allocation)" }
+        guard free > .zero else { return "\(charged) charged of \(allocation)" }
+        return "\(free) free of \(allocation)"
     }
 }

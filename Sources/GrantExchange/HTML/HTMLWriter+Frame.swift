@@ -17,7 +17,7 @@ extension HTMLWriter {
             <title>\(HTML.escaped(page.heading)) - \(HTML.escaped(page.envelope.office))</title>
             <style>\(css)</style>
             </head>
-            <body>
+            <body\(page.isOneSheet ? " class=\"sheet\"" : "")>
             <a class="skip" href="#main">Skip to the figures</a>
 
             """

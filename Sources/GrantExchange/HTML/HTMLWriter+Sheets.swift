@@ -16,8 +16,9 @@ extension HTMLWriter {
             Shown(place: place, column: sheet.columns[place], look: sheet.look(of: place))
         }
         let wide = columns.count > 9 ? " wide" : columns.count > 7 ? " broad" : ""
+        let short = sheet.rows.count <= 14 ? " short" : ""
         return """
-            <div class="scroll" role="group" aria-labelledby="\(id)-title" tabindex="0">
+            <div class="scroll\(short)" role="group" aria-labelledby="\(id)-title" tabindex="0">
             <table class="figures\(wide)">
             <caption>\(heading)</caption>
             <thead>

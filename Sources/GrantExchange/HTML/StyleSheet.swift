@@ -96,6 +96,7 @@ enum StyleSheet {
         tbody tr:hover>*{background:#f1f4f7}
         .figure{text-align:right;white-space:nowrap}
         thead .figure{white-space:normal}
+        .figure+.word,.figure+.words,.figure+.prose{padding-left:1rem}
         .word{white-space:nowrap}
         .words{min-width:9rem}
         .prose{min-width:14rem;max-width:32rem}
@@ -112,6 +113,7 @@ enum StyleSheet {
         .chart{display:block;overflow:visible;max-width:56rem}
         .chart text{font-size:14px;fill:#15202b;font-variant-numeric:tabular-nums}
         .chart .strong{font-weight:700}
+        .chart .tight{font-size:12px}
         .chart .small{font-size:13px;fill:#333f4a}
         .patterns{position:absolute}
         .key{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.25rem 0 0;
@@ -156,8 +158,11 @@ enum StyleSheet {
         .answer p:first-child{font-size:11pt}
         .facts{margin:3mm 0;max-width:none}
         .facts div{padding:1mm 0;display:grid}
-        .source div{padding:.3mm 0;display:grid}
-        .facts div,.source div,figure,tr{break-inside:avoid}
+        .source div{padding:.2mm 0;display:grid;grid-template-columns:24mm 1fr}
+        .facts div,.source div,figure,tr,.short{break-inside:avoid}
+        thead,tbody tr:first-child{break-after:avoid}
+        .chart text{font-size:12px}
+        .chart .small{font-size:11.5px}
         .scroll{overflow:visible;margin:0 0 3mm}
         table{font-size:8.5pt}
         table.broad{font-size:7.5pt}
@@ -172,6 +177,16 @@ enum StyleSheet {
         figcaption{max-width:none;margin-bottom:2mm}
         footer{margin-top:5mm;font-size:8pt;break-inside:avoid}
         footer h2{font-size:9pt;margin:2mm 0 1mm}
+        .sheet{font-size:8.5pt;line-height:1.25}
+        .sheet h1{font-size:13pt;margin:3mm 0 1mm}
+        .sheet h2{font-size:10pt;margin:2mm 0 1mm}
+        .sheet .answer p:first-child{font-size:9.5pt}
+        .sheet .facts,.sheet .answer{margin:2mm 0}
+        .sheet .scroll{margin:0 0 2mm}
+        .sheet table{font-size:8pt}
+        .sheet th,.sheet td{padding:.5mm 2mm .5mm 0}
+        .sheet .facts div{padding:.5mm 0}
+        .sheet footer{font-size:7pt;margin-top:2mm}
         }
 
         """
