@@ -27,6 +27,12 @@ extension OutputForm {
         return place.out.isTerminal || place.columns != nil ? .table : .tsv
     }
 
+    /// Whether it is a form that holds pictures, so that they are worth the work.
+    var isDrawn: Bool {
+        let suffix = output.map { URL(fileURLWithPath: $0).pathExtension }
+        return (format ?? suffix.flatMap { Format(suffix: $0) }) == .html
+    }
+
     /// Prints a page, or writes it to the file asked for.
     func print(_ page: Page, in place: Surroundings) throws {
         let form = try form(in: place)
