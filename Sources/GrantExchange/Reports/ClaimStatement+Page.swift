@@ -121,8 +121,9 @@ extension ClaimStatement {
         return Sheet(
             key: "signatures", title: "Signatures",
             columns: [
-                Column("capacity", "For the office"), Column("name", "Name"),
-                Column("signature", "Signature"), Column("date", "Date"),
+                Column("capacity", "For the office"), Column("name", "Name", isFlexible: true),
+                Column("signature", "Signature", isFlexible: true),
+                Column("date", "Date", isFlexible: true),
             ],
             rows: [
                 [.text("Claimant"), line, line, line],

@@ -35,7 +35,12 @@ struct Fault: Error {
 
 extension Fault {
     /// Two lines for a person: what is wrong, what to do.
-    var text: String { "error[\(code)]: \(message)\n" + (remedy.isEmpty ? "" : remedy + "\n") }
+    var text: String { text(.none) }
+
+    /// The same, the first word in the colour of what must be seen.
+    func text(_ ink: Ink) -> String {
+        ink.alarming("error[\(code)]:") + " \(message)\n" + (remedy.isEmpty ? "" : remedy + "\n")
+    }
 
     /// An object for a program.
     var json: JSON {

@@ -19,9 +19,11 @@ struct OutputOptions: ParsableArguments, Sendable {
     var noPager = false
 
     /// The form and the place they ask for.
-    var form: OutputForm { OutputForm(format: format, output: output, isForExcel: excel) }
+    var form: OutputForm {
+        OutputForm(format: format, output: output, isForExcel: excel, pages: !noPager)
+    }
 
-    /// Reads the name of a form; the forms there will be are named as such.
+    /// Reads the name of a form.
     static func format(_ text: String) throws -> Format {
         if let format = Format(rawValue: text.lowercased()) { return format }
         let known = Format.allCases.map(\.rawValue).joined(separator: ", ")

@@ -16,7 +16,7 @@ struct ClaimShow: ReadingCommand {
             left, forecast. Categories that go into one cell are added up.
             """)
 
-    @Argument(help: "The claim.", transform: Code.typed)
+    @Argument(help: "The claim.", completion: .codes(.claim), transform: Code.typed)
     var code: Code
 
     @Option(

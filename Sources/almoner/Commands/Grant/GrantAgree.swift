@@ -9,10 +9,10 @@ struct GrantAgree: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "Who pays.", transform: Code.typed)
+    @Option(help: "Who pays.", completion: .codes(.organisation), transform: Code.typed)
     var funder: Code
 
-    @Option(help: "The fund it feeds.", transform: Code.typed)
+    @Option(help: "The fund it feeds.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(help: "Its title.", transform: Title.typed)

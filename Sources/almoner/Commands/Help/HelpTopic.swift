@@ -43,7 +43,7 @@ struct HelpTopic: Command {
     private static let formats = """
         Wherever a table is printed, --format says in which form:
 
-          table     aligned columns for a person, as wide as the terminal or COLUMNS
+          table     aligned columns for a person, as wide as the terminal or COLUMNS, 60 at the least
           csv       RFC 4180; plain pounds, ISO dates; a text that looks like a formula gets an apostrophe
           tsv       the same, parted by tabs
           json      one object: schema, office, book, question, journal, rows, totals; amounts are texts
@@ -56,6 +56,10 @@ struct HelpTopic: Command {
 
         --output FILE writes to a file, and its suffix picks the form. Without either it is a table on a
         terminal and where COLUMNS is set, TSV where the output is piped.
+
+        On a terminal a table longer than the screen goes to PAGER, else to less -FRX; --no-pager prints it
+        straight through. Colour is used on a terminal only, never without a word; NO_COLOR=1 or TERM=dumb
+        leaves it out.
 
         What is recorded is answered by a counterfoil: in words, or with --format json as one object,
         almoner.counterfoil/1. With --format json errors are objects too, on standard error.
