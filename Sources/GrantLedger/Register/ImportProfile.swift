@@ -72,8 +72,8 @@ public struct ImportProfile: Coded {
     ///   - sign: how its amounts are signed.
     public init(
         code: Code, kind: ImportKind, fields: [Field], unique: Note? = nil,
-        delimiter: Note? = nil, sheet: Note? = nil, headingRow: Int = 1, dates: DateOrder,
-        sign: Sign
+        delimiter: Note? = nil, sheet: Note? = nil, headingRow: Int = 1, dates: DateOrder = .dmy,
+        sign: Sign = .outPositive
     ) {
         self.code = code
         self.kind = kind
@@ -151,10 +151,37 @@ public struct SetAsideRow: Registered {
     public var reference: Note?
     /// The entries it may be.
     public var near: [Int]
+    /// What else the row asks, after that act; absent where it asks one thing.
+    public var rest: [HeldAct]?
     /// What became of it.
     public var status: Status
     /// The entry it is.
     public var same: Int?
+}
+
+/// An act that is kept until somebody says whether it is to be done.
+public struct HeldAct: Hashable, Codable, Sendable {
+    /// Its kind.
+    public var kind: Kind
+    /// What is asked.
+    public var act: Canonical
+    /// The day it would have.
+    public var date: Day
+
+    /// Creates a held act.
+    public init<Asked: Act>(_ act: Asked, date: Day) throws {
+        (kind, self.act, self.date) = (Asked.kind, try Canonical(act), date)
+    }
+}
+
+extension SetAsideRow {
+    /// All that the row asks, in order, each with its day.
+    public var asked: [(act: any Act, date: Day)] {
+        get throws {
+            let first = [(try kind.read(act), date)]
+            return try first + (rest ?? []).map { (try $0.kind.read($0.act), $0.date) }
+        }
+    }
 }
 
 /// A line of the bank's statement.

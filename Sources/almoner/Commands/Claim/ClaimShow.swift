@@ -36,7 +36,8 @@ struct ClaimShow: ReadingCommand {
 
     /// A filled workbook goes to the file, what was filled to the terminal.
     var answerForm: OutputForm {
-        OutputForm(format: output.format, output: into == nil ? output.output : nil)
+        guard into != nil else { return output.form }
+        return OutputForm(format: output.format, output: nil, pages: !output.noPager)
     }
 
     func validate() throws {
