@@ -26,12 +26,25 @@ struct DelimitedTests {
 
     @Test(
         "Every text that a spreadsheet would calculate is made inert",
-        arguments: ["=1+1", "+1", "-1", "@x", "\tx", "=cmd|' /C calc'!A0"])
+        arguments: [
+            "=1+1", "+1", "-1", "@x", "\tx", "=cmd|' /C calc'!A0", " =1+1", "\r\n@x", "\u{A0}-1",
+            "\u{FEFF}=1", "＝1+1", "＋1", "－1", "＠x",
+        ])
     func inert(_ text: String) {
         for format in [Format.csv, .tsv] {
             let line = page(text).text(as: format).split(separator: "\n")[1]
             #expect(line.hasPrefix("'") || line.hasPrefix("\"'"))
         }
+    }
+
+    @Test("A list is inert too; an amount below nil stays a number")
+    func lists() {
+        let sheet = Sheet(
+            columns: [Column("codes", "Codes"), Column("amount", "Amount", .money)],
+            rows: [[.list(["-X", "B"]), .money(Money(pence: -1_050))]])
+        var page = page("x")
+        page.sheets = [sheet]
+        #expect(page.text(as: .csv) == "codes,amount\n'-X B,-10.50\n")
     }
 
     @Test("Facts come first, and sheets are parted by an empty line")

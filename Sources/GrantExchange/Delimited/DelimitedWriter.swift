@@ -8,9 +8,16 @@ public struct DelimitedWriter: Sendable {
     /// Tabs; a tab or a line break inside a text becomes a space.
     public static let tsv = DelimitedWriter(separator: "\t")
 
-    private let separator: String
+    /// Commas as a spreadsheet opens them by itself: a mark of UTF-8 first, lines that end in CR LF.
+    public static let excel = DelimitedWriter(separator: ",", end: "\r\n", mark: "\u{FEFF}")
 
-    private init(separator: String) { self.separator = separator }
+    private let separator: String
+    private let end: String
+    private let mark: String
+
+    private init(separator: String, end: String = "\n", mark: String = "") {
+        (self.separator, self.end, self.mark) = (separator, end, mark)
+    }
 
     /// The whole page.
     public func text(of page: Page) -> String {
@@ -24,28 +31,36 @@ public struct DelimitedWriter: Sendable {
             rows += sheet.rows.map { $0.map(field) }
             blocks.append(lines(rows))
         }
-        return blocks.joined(separator: "\n")
+        return mark + blocks.joined(separator: end)
     }
 
-    /// The line of a sheet's column names.
-    func heading(of sheet: Sheet) -> String { lines([sheet.columns.map(\.key)]) }
+    /// The line of a sheet's column names, with which a file begins.
+    func heading(of sheet: Sheet) -> String { mark + lines([sheet.columns.map(\.key)]) }
 
     /// A sheet's rows, without the line of its column names.
     func rows(of sheet: Sheet) -> String { lines(sheet.rows.map { $0.map(field) }) }
 
+    /// One row.
+    func line(of row: [Cell]) -> String { lines([row.map(field)]) }
+
     private func lines(_ rows: [[String]]) -> String {
-        rows.map { $0.map(quoted).joined(separator: separator) + "\n" }.joined()
+        rows.map { $0.map(quoted).joined(separator: separator) + end }.joined()
     }
 
     private func field(_ cell: Cell) -> String {
-        guard case .text(let text) = cell else { return cell.plain }
-        return Self.inert(text)
+        switch cell {
+        case .text, .list: Self.inert(cell.plain)
+        case .money, .number, .percent, .date, .absent: cell.plain
+        }
     }
 
-    /// The text with an apostrophe before it where a spreadsheet would calculate it.
+    /// The text with an apostrophe before it where a spreadsheet would calculate it, or would once it
+    /// took away the space before it.
     static func inert(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first else { return text }
-        return "=+-@\t\r".unicodeScalars.contains(first) ? "'" + text : text
+        let rest = text.unicodeScalars.drop { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+        let begins = text.unicodeScalars.first.map("\t\r\n".unicodeScalars.contains) ?? false
+        let signs = "=+-@＝＋－＠".unicodeScalars
+        return begins || rest.first.map(signs.contains) ?? false ? "'" + text : text
     }
 
     private func quoted(_ field: String) -> String {

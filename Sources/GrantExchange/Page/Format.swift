@@ -12,6 +12,10 @@ public enum Format: String, CaseIterable, Sendable {
     case jsonl
     /// A table for a document.
     case markdown
+    /// A workbook, which is a file of bytes.
+    case xlsx
+    /// A page for a browser or a printer, whole in one file.
+    case html
 
     /// The form a file's suffix asks for, or nil.
     public init?(suffix: String) {
@@ -19,13 +23,16 @@ public enum Format: String, CaseIterable, Sendable {
         case "txt": self = .table
         case "md", "markdown": self = .markdown
         case "ndjson": self = .jsonl
+        case "htm": self = .html
         case let other: self.init(rawValue: other)
         }
     }
 }
 
 extension Page {
-    /// The page in one of the forms, ending in a line break.
+    /// The page in one of the forms that are text, ending in a line break.
+    ///
+    /// ``WorkbookWriter`` writes the one that is not.
     ///
     /// - Parameters:
     ///   - format: the form.
@@ -39,6 +46,8 @@ extension Page {
         case .json: json.pretty + "\n"
         case .jsonl: jsonLines
         case .markdown: MarkdownWriter().text(of: self)
+        case .xlsx: preconditionFailure("A workbook is bytes and not text.")
+        case .html: HTMLWriter().text(of: self)
         }
     }
 }

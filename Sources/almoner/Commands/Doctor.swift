@@ -33,7 +33,7 @@ struct Doctor: Command {
                 Fact($0.key, "SQLite \($0.key)", .text($0.value))
             }
             + files(file)
-        try OutputForm(format: output.format, output: output.output).print(answer, in: place)
+        try output.form.print(answer, in: place)
     }
 
     /// A version with what is known against it: 3.51.3 mended a fault of the write-ahead log, which

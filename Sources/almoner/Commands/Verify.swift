@@ -34,8 +34,7 @@ struct Verify: Command {
                 verdict, try Reading(book: book, reader: reader, now: now, question: place.question)
             )
         }
-        try OutputForm(format: output.format, output: output.output, pages: !output.noPager).print(
-            answer, in: place)
+        try output.form.print(answer, in: place)
         guard verdict.isSound else {
             let faults = verdict.count == 1 ? "1 fault" : "\(verdict.count) faults"
             throw Fault(

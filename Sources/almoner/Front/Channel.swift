@@ -20,6 +20,9 @@ struct Channel: Sendable {
     /// Writes a text, whole, before it returns: nothing is held back in a buffer.
     func write(_ text: String) throws { try put(Array(text.utf8)) }
 
+    /// Writes bytes, whole, before it returns.
+    func write(_ bytes: [UInt8]) throws { try put(bytes) }
+
     /// Where nobody looks.
     static var nowhere: Channel { Channel { _ in } }
 

@@ -7,6 +7,8 @@ struct OutputForm: Sendable {
     let format: Format?
     /// The file; nil for standard output.
     let output: String?
+    /// Whether CSV is for Excel rather than for a program.
+    var isForExcel = false
     /// Whether a pager may show what is longer than the screen.
     var pages = true
 }
@@ -14,6 +16,7 @@ struct OutputForm: Sendable {
 extension OutputForm {
     /// The form asked for, by the option, the file's suffix, or where it goes.
     func form(in place: Surroundings) throws -> Format {
+        if isForExcel { return try excelForm() }
         if let format { return format }
         if let output {
             let suffix = URL(fileURLWithPath: output).pathExtension
@@ -24,6 +27,12 @@ extension OutputForm {
                 remedy: "Give --format with one of \(known).")
         }
         return place.out.isTerminal || place.columns != nil ? .table : .tsv
+    }
+
+    /// Whether it is a form that holds pictures, so that they are worth the work.
+    var isDrawn: Bool {
+        let suffix = output.map { URL(fileURLWithPath: $0).pathExtension }
+        return (format ?? suffix.flatMap { Format(suffix: $0) }) == .html
     }
 
     /// Refuses a file that is there already, that no form has, or whose folder is not there.
@@ -46,11 +55,8 @@ extension OutputForm {
     /// Prints a page, or writes it to the file asked for.
     func print(_ page: Page, in place: Surroundings) throws {
         let form = try form(in: place)
-        let width = place.columns ?? place.out.width ?? 80
-        let text =
-            form == .table && output == nil
-            ? TableWriter(width: width, ink: place.ink(place.out)).text(of: page)
-            : page.text(as: form, width: width)
+        if form == .xlsx { return try printWorkbook(page, in: place) }
+        let text = text(of: page, as: form, in: place)
         guard let output else { return try show(text, in: place) }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
@@ -65,6 +71,13 @@ extension OutputForm {
 }
 
 extension OutputForm {
+    private func text(of page: Page, as form: Format, in place: Surroundings) -> String {
+        let width = place.columns ?? place.out.width ?? 80
+        if isForExcel { return DelimitedWriter.excel.text(of: page) }
+        guard form == .table, output == nil else { return page.text(as: form, width: width) }
+        return TableWriter(width: width, ink: place.ink(place.out)).text(of: page)
+    }
+
     /// Writes a text to standard output, through a pager where it is longer than the screen.
     private func show(_ text: String, in place: Surroundings) throws {
         if pages, let pager = Pager(for: text, in: place), pager.show(text) { return }

@@ -5,7 +5,5 @@ protocol ReadingCommand: AnsweringCommand {
 }
 
 extension ReadingCommand {
-    var answerForm: OutputForm {
-        OutputForm(format: output.format, output: output.output, pages: !output.noPager)
-    }
+    var answerForm: OutputForm { output.form }
 }

@@ -50,6 +50,7 @@ struct Surroundings: Sendable {
     /// The words of the question, without where the book is and in which form the answer is wanted.
     var question: [String] {
         let withValue: Set = ["--book", "--format", "--output"]
+        let alone: Set = ["--no-pager", "--excel"]
         var words: [String] = []
         var skips = false
         for word in arguments {
@@ -57,8 +58,9 @@ struct Surroundings: Sendable {
                 skips = false
             } else if withValue.contains(word) {
                 skips = true
-            } else if word != "--no-pager", !withValue.contains(where: { word.hasPrefix($0 + "=") })
-            {
+            } else if alone.contains(word) {
+                continue
+            } else if !withValue.contains(where: { word.hasPrefix($0 + "=") }) {
                 words.append(word)
             }
         }

@@ -3,7 +3,7 @@ import GrantStore
 
 /// What the checks of every open found: said on standard error, so that no figure is read in silence.
 struct Warnings {
-    private let lines: [String]
+    let lines: [String]
 
     init(_ book: Book) {
         var lines: [String] = []

@@ -49,6 +49,10 @@ struct HelpTopic: Command {
           json      one object: schema, office, book, question, journal, rows, totals; amounts are texts
           jsonl     an object a row, a row a line
           markdown  a table for a document
+          html      a page for a browser or a printer: one file, no script, nothing fetched
+          xlsx      a workbook: a cover with the question and the chain, a table a sheet, live totals
+
+        --excel     CSV as Excel opens it by itself: marked as UTF-8, lines ended by CR LF
 
         --output FILE writes to a file, and its suffix picks the form. Without either it is a table on a
         terminal and where COLUMNS is set, TSV where the output is piped.

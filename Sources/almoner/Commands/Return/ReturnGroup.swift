@@ -6,7 +6,8 @@ struct ReturnGroup: ParsableCommand {
         commandName: "return", abstract: "Recipients' reports of spend.",
         subcommands: [
             ReturnSubmit.self, ReturnAccept.self, ReturnQuery.self, ReturnReject.self,
-            ReturnDisallow.self, ReturnEstimate.self, ReturnDue.self, ReturnList.self,
+            ReturnDisallow.self, ReturnEstimate.self, ReturnIssue.self, ReturnRead.self,
+            ReturnDue.self, ReturnList.self,
             ReturnShow.self,
         ])
 }

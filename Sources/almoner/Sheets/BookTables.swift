@@ -1,0 +1,93 @@
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// The whole book as tables: its registers, its spend, then entry by entry what was recorded.
+struct BookTables {
+    let book: Book
+    let now: Now
+    let question: [String]
+    let years: YearsEntry
+
+    /// What the cover of all says, and the registers as sheets, read at one moment.
+    func opening() throws -> (page: Page, sheets: [Sheet]) {
+        try book.read { reader in
+            guard reader.newest == book.entries else {
+                throw Fault(
+                    "book-moved", "Something was recorded while the book was being read.",
+                    remedy: "Try again.", status: .busy)
+            }
+            let reading = try Reading(book: book, reader: reader, now: now, question: question)
+            var page = reading.page(
+                "export.book/1", "The book of \(reading.office). Pounds.",
+                sentences: ["\(years.words) Every entry is here, with what it moved."])
+            page.envelope.asAt = reading.now.today
+            return (page, try registers(reading).map(kept))
+        }
+    }
+
+    /// Hands over the journal and the accounts, never more than a slice of them at a time.
+    func stream(to taker: any TableTaker) throws {
+        try taker.begin(EntrySheet.entries)
+        try eachEntry { found in
+            try taker.add(EntrySheet.row(found))
+        }
+        try taker.end(totals: nil)
+        try taker.begin(EntrySheet.transfers)
+        try eachEntry { found in
+            for row in EntrySheet.transferRows(found.entry) { try taker.add(row) }
+        }
+        try taker.end(totals: nil)
+        try taker.begin(EntrySheet.accounts)
+        for head in Head.allCases {
+            let balances = try book.read { try $0.balances([head], knownAt: book.entries) }
+            for found in balances where takes(found.account.year ?? found.account.accountingYear) {
+                try taker.add(EntrySheet.row(found))
+            }
+        }
+        try taker.end(totals: nil)
+    }
+
+    private func eachEntry(_ body: (ChainedEntry) throws -> Void) throws {
+        var filter = EntryFilter()
+        if case .between(let first, let last) = years {
+            (filter.from, filter.to) = (first.firstDay, last.lastDay)
+        }
+        try book.forEachEntry(matching: filter, knownAt: book.entries, body)
+    }
+
+    private func takes(_ year: FinancialYear?) -> Bool {
+        guard case .between(let first, let last) = years else { return true }
+        return year.map { (first...last).contains($0) } ?? true
+    }
+
+    /// The rows of the years asked for, and the totals of those.
+    private func kept(_ sheet: Sheet) -> Sheet {
+        guard case .between = years,
+            let place = sheet.columns.firstIndex(where: { ["year", "period"].contains($0.key) })
+        else { return sheet }
+        var kept = sheet
+        kept.rows = sheet.rows.filter { takes(FinancialYear(String($0[place].plain.prefix(7)))) }
+        kept.totals = sheet.totals?.enumerated().map { column, cell in
+            guard case .money = cell else { return cell }
+            return .money(
+                kept.rows.map { row in
+                    if case .money(let amount) = row[column] { amount } else { .zero }
+                }.total)
+        }
+        return kept
+    }
+}
+
+extension YearsEntry {
+    /// Which years are told of.
+    fileprivate var words: String {
+        switch self {
+        case .all, .open: "All years."
+        case .between(let first, let last):
+            first == last
+                ? "Money of \(first), and entries dated in it."
+                : "Money of \(first) to \(last), and entries dated in them."
+        }
+    }
+}
