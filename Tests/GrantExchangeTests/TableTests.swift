@@ -1,3 +1,4 @@
+import Foundation
 import GrantExchange
 import GrantLedger
 import Testing
@@ -72,19 +73,41 @@ struct TableTests {
 
     @Test("A column that wraps goes on in the next line")
     func wrappedCells() {
-        let words = "one two three four five six seven eight nine ten"
+        let words = "one two three four five six seven eight nine ten eleven twelve thirteen"
         let sheet = Sheet(
             columns: [Column("a", "A"), Column("b", "B", wraps: true), Column("c", "C", .number)],
             rows: [[.text("x"), .text(words), .number(1)]])
         let page = Page(
             schema: "x/1", heading: "X", sheets: [sheet], envelope: Example.envelope)
         #expect(
-            page.text(as: .table, width: 40).contains(
+            page.text(as: .table, width: 60).contains(
                 """
-                x  one two three four five six seven   1
-                   eight nine ten
+                x  one two three four five six seven eight nine ten        1
+                   eleven twelve thirteen
 
                 """))
+    }
+
+    @Test(
+        "Figures too many for the width stand in blocks below each other: none is left out, each once"
+    )
+    func blocks() {
+        let names = ["Ceiling", "Not yet earned", "To claim", "Claimed", "Received", "Disallowed"]
+        let figures = (1...6).map { Money(pence: Int64($0) * 111_111_111) }
+        let sheet = Sheet(
+            columns: [Column("grant", "Grant")] + names.map { Column($0, $0, .money) },
+            rows: [[.text("G-1")] + figures.map { .money($0) }])
+        let page = Page(
+            schema: "x/1", heading: "X", sheets: [sheet], envelope: Example.envelope)
+        for width in [60, 70, 80, 120] {
+            let text = page.text(as: .table, width: width)
+            let lines = text.split(separator: "\n")
+            #expect(lines.allSatisfy { TextWidth.of(String($0)) <= width })
+            for figure in figures {
+                #expect(text.components(separatedBy: figure.column).count == 2)
+            }
+            #expect(lines.count { $0.hasPrefix("G-1") } == (width < 90 ? 2 : 1))
+        }
     }
 
     @Test("A bar is shared out by largest remainder")
