@@ -65,9 +65,9 @@ struct ChartTests {
                         .init("free", .open, Money(pence: 1)),
                     ], note: "")
             ]))
-        #expect(text.contains(#"role="img" aria-labelledby="chart-1-title chart-1-desc""#))
-        #expect(text.contains(#"<title id="chart-1-title">The finding</title>"#))
-        #expect(text.contains(#"<desc id="chart-1-desc">How it is read</desc>"#))
+        #expect(text.contains(#"role="img" aria-labelledby="chart-1-1-title chart-1-1-desc""#))
+        #expect(text.contains(#"<title id="chart-1-1-title">The finding</title>"#))
+        #expect(text.contains(#"<desc id="chart-1-1-desc">How it is read</desc>"#))
         #expect(text.contains(#"class="edge solid""#) && text.contains(#"class="edge open""#))
     }
 
@@ -100,5 +100,21 @@ struct ChartTests {
         #expect(Self.boxes(text).map(\.x) == [0, 5_000])
         #expect(text.contains(">A</text>") && text.contains(">O</text>"))
         #expect(text.contains("A: accepted") && text.contains("O: overdue"))
+    }
+
+    @Test("Twelve bars are drawn in two pictures on one scale, each short enough for a sheet")
+    func parted() {
+        let rows = (1...12).map { number in
+            Chart.BarRow(
+                label: "A\(number)",
+                parts: [.init("charged", .solid, Money(pence: Int64(number) * 100))], note: "")
+        }
+        let text = Self.page(.bars(rows))
+        #expect(text.matches(of: #/role="img"/#).count == 2)
+        #expect(text.contains("The finding, part 2 of 2</title>"))
+        let widths = Self.boxes(text).map(\.width)
+        #expect(widths.first == 833 && widths.last == 10_000)
+        let heights = text.matches(of: #/width="100%" height="(\d+)"/#).compactMap { Int($0.1) }
+        #expect(heights.count == 2 && heights.allSatisfy { $0 <= 900 })
     }
 }

@@ -3,8 +3,12 @@ import GrantLedger
 extension ChartWriter {
     /// A bar a row, one below the other: the label over it, the note under it, each in two lines
     /// where one would not fit a narrow screen.
-    func bars(_ rows: [Chart.BarRow]) -> (height: Int, body: [String]) {
+    func bars(_ rows: [Chart.BarRow]) -> [Drawn] {
         let most = rows.map(\.whole).max() ?? .zero
+        return Self.parts(rows, of: 10).map { bars($0, most) }
+    }
+
+    private func bars(_ rows: [Chart.BarRow], _ most: Money) -> Drawn {
         var body: [String] = []
         var top = 0
         for row in rows {

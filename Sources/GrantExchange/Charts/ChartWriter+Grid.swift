@@ -5,10 +5,11 @@ extension ChartWriter {
     private static let step = 58
 
     /// A strip a row, a box a period, each with the first letter of how it stands.
-    func grid(
-        _ rows: [Chart.GridRow], _ quarters: ClosedRange<Quarter>
-    ) -> (height: Int, body: [String]) {
-        let span = Span(quarters)
+    func grid(_ rows: [Chart.GridRow], _ quarters: ClosedRange<Quarter>) -> [Drawn] {
+        Self.parts(rows, of: 14).map { grid($0, Span(quarters)) }
+    }
+
+    private func grid(_ rows: [Chart.GridRow], _ span: Span) -> Drawn {
         var body: [String] = []
         for (place, year) in span.years.enumerated() {
             let left = span.edge(place * 4)

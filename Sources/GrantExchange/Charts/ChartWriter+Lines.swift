@@ -5,7 +5,7 @@ extension ChartWriter {
     private static let depth = 200
 
     /// What was planned as a broken line, what is charged as a whole one with points.
-    func lines(_ points: [Chart.Point]) -> (height: Int, body: [String]) {
+    func lines(_ points: [Chart.Point]) -> Drawn {
         guard !points.isEmpty else { return (0, []) }
         let most = Self.scale(points.flatMap { [$0.planned, $0.charged ?? .zero] }.max() ?? .zero)
         let spots = points.indices.map { Self.middle(of: $0, among: points.count) }

@@ -6,32 +6,53 @@ struct ChartWriter {
     /// What the chart is called in its page.
     let id: String
 
+    /// One drawing: how high it is, and what is in it.
+    typealias Drawn = (height: Int, body: [String])
+
     /// The figure: what it shows in words, the picture, and what its marks mean.
+    ///
+    /// A picture that would not stand on one sheet of paper is drawn in several.
     func markup(of chart: Chart) -> String {
-        let drawn: (height: Int, body: [String])
+        let drawings: [Drawn]
         let key: [String]
         switch chart.drawing {
-        case .bars(let rows): (drawn, key) = (bars(rows), barKey(rows))
-        case .lines(let points): (drawn, key) = (lines(points), lineKey)
-        case .grid(let rows, let quarters):
-            (drawn, key) = (grid(rows, quarters), gridKey(rows))
+        case .bars(let rows): (drawings, key) = (bars(rows), barKey(rows))
+        case .lines(let points): (drawings, key) = ([lines(points)], lineKey)
+        case .grid(let rows, let quarters): (drawings, key) = (grid(rows, quarters), gridKey(rows))
+        }
+        let pictures = zip(1..., drawings).map { number, drawn in
+            let part = drawings.count > 1 ? ", part \(number) of \(drawings.count)" : ""
+            return picture(drawn, chart, "\(id)-\(number)", part)
         }
         let items = key.map { "<li>\($0)</li>" }.joined(separator: "\n")
         return """
             <figure>
             <figcaption>\(HTML.words(chart.finding))</figcaption>
-            <svg class="chart" role="img" aria-labelledby="\(id)-title \(id)-desc" width="100%" \
-            height="\(drawn.height)">
-            <title id="\(id)-title">\(HTML.escaped(chart.finding))</title>
-            <desc id="\(id)-desc">\(HTML.escaped(chart.description))</desc>
-            \(drawn.body.joined(separator: "\n"))
-            </svg>
+            \(pictures.joined(separator: "\n"))
             <ul class="key">
             \(items)
             </ul>
             </figure>
 
             """
+    }
+
+    private func picture(_ drawn: Drawn, _ chart: Chart, _ id: String, _ part: String) -> String {
+        """
+        <svg class="chart" role="img" aria-labelledby="\(id)-title \(id)-desc" width="100%" \
+        height="\(drawn.height)">
+        <title id="\(id)-title">\(HTML.escaped(chart.finding + part))</title>
+        <desc id="\(id)-desc">\(HTML.escaped(chart.description))</desc>
+        \(drawn.body.joined(separator: "\n"))
+        </svg>
+        """
+    }
+
+    /// A list in parts of so many.
+    static func parts<Item>(_ items: [Item], of most: Int) -> [[Item]] {
+        stride(from: 0, to: items.count, by: most).map {
+            Array(items[$0..<min($0 + most, items.count)])
+        }
     }
 
     /// What bars are filled with, once a page.

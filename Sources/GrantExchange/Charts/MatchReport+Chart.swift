@@ -25,5 +25,5 @@ extension MatchReport {
                 }))
     }
 
-    private static let mostBars = 24
+    private static let mostBars = 40
 }

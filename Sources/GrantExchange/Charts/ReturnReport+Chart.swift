@@ -43,7 +43,7 @@ extension ReturnReport {
                 shown.map { Chart.GridRow(label: $0.key, marks: $0.value) }, quarters))
     }
 
-    private static let mostRows = 40
+    private static let mostRows = 56
 
     /// The year before, that of the day and the year after, as far as there are returns in them.
     private static func years(

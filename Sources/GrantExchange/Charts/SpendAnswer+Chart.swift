@@ -37,7 +37,7 @@ extension SpendAnswer {
                 }))
     }
 
-    private static let mostBars = 24
+    private static let mostBars = 40
 }
 
 extension SpendFigures {

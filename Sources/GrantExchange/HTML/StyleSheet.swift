@@ -110,7 +110,7 @@ enum StyleSheet {
 
         figure{margin:0 0 1rem}
         figcaption{max-width:46rem;margin-bottom:.75rem}
-        .chart{display:block;overflow:visible;max-width:56rem}
+        .chart{display:block;margin-bottom:.5rem;overflow:visible;max-width:56rem}
         .chart text{font-size:14px;fill:#15202b;font-variant-numeric:tabular-nums}
         .chart .strong{font-weight:700}
         .chart .tight{font-size:12px}
@@ -159,8 +159,9 @@ enum StyleSheet {
         .facts{margin:3mm 0;max-width:none}
         .facts div{padding:1mm 0;display:grid}
         .source div{padding:.2mm 0;display:grid;grid-template-columns:24mm 1fr}
-        .facts div,.source div,figure,tr,.short{break-inside:avoid}
+        .facts div,.source div,.chart,tr,.short{break-inside:avoid}
         thead,tbody tr:first-child{break-after:avoid}
+        .key{break-before:avoid}
         .chart text{font-size:12px}
         .chart .small{font-size:11.5px}
         .scroll{overflow:visible;margin:0 0 3mm}
