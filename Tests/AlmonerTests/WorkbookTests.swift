@@ -33,7 +33,7 @@ struct WorkbookTests {
         try desk.done("export", "xlsx", "--year", "2019/20", "--output", "out/year.xlsx")
         try desk.done(
             "return", "issue", "VRF-02", "--period", "2020/21", "--output", "out/form.xlsx")
-        let said = try Judge.run("workbooks.py", [out.path])
+        let said = try Judge.run("sheets.py", [out.path])
         let formulas = try #require(said.firstMatch(of: #/(\d+) formulas/#)?.1)
         #expect(try #require(Int(formulas)) > 80, "\(said)")
         #expect(said.hasPrefix("\(Self.questions.count + 3) workbooks"))
@@ -49,6 +49,9 @@ struct WorkbookTests {
         }
         #expect(files[0] == files[1])
         #expect(files[0].starts(with: [0x50, 0x4B]))
+        _ = try? desk.run("report", "spend", "--format", "xlsx")
+        let piped = try Data(contentsOf: desk.folder.appending(path: ".output"))
+        #expect(piped == files[0])
         let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
         #expect(!names.contains { $0.hasPrefix(".a.xlsx") })
     }
