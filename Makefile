@@ -21,7 +21,7 @@ demo: build
 
 ## test: every test, on the release build that the demo uses too
 .PHONY: test
-test: build
+test: build judges
 	$(TEST)
 
 ## check: the quick one before a commit: formatting, and the tests of the source tree itself
@@ -80,10 +80,14 @@ bench: build
 setup:
 	@scripts/setup.sh
 
+.PHONY: judges
+judges:
+	@scripts/setup.sh judges
+
 ## clean: removes what was built
 .PHONY: clean
 clean:
-	rm -rf .build $(STATIC) docs
+	rm -rf .build $(STATIC) .venv docs
 
 ## help: this list
 .PHONY: help

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Makes sure that what the build and the tests need is there. Fetches nothing when it is.
-#   scripts/setup.sh          what `make demo` and `make test` need
+#   scripts/setup.sh          what `make demo` needs
+#   scripts/setup.sh judges   and what the outside judges of `make test` are
 #   scripts/setup.sh bench    and what `make bench` compares with
 set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The one list: group, Debian package, how to tell that it is there.
 needs='
@@ -13,6 +15,11 @@ base   python3          command -v python3
 base   libxlsxwriter-dev  test -e /usr/include/xlsxwriter.h
 base   libzip-dev       test -e /usr/include/zip.h
 base   libexpat1-dev    test -e /usr/include/expat.h
+judges chromium         command -v chromium
+judges default-jre-headless  command -v java
+judges libreoffice-calc  command -v soffice
+judges fonts-dejavu-core  test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+judges python3-venv     python3 -c "import venv, ensurepip"
 bench  ledger           command -v ledger
 '
 
@@ -34,7 +41,23 @@ while read -r group package probe; do
     [ "$group" = base ] || [ "$group" = "${1:-base}" ] || continue
     sh -c "$probe" >/dev/null 2>&1 || missing+=("$package")
 done <<<"$needs"
-[ ${#missing[@]} -gt 0 ] || exit 0
+
+# The judges' own Python, made anew when what they import changes.
+judges_python() {
+    local wanted=Tests/judges/requirements.txt kept=.venv/requirements.txt
+    cmp -s "$wanted" "$kept" && return
+    rm -rf .venv
+    python3 -m venv .venv
+    .venv/bin/pip --quiet --disable-pip-version-check install --requirement "$wanted" >&2
+    cp "$wanted" "$kept"
+}
+
+finish() {
+    [ "${1:-base}" != judges ] || judges_python
+    exit 0
+}
+
+[ ${#missing[@]} -gt 0 ] || finish "$@"
 
 as_root=()
 if [ "$(id -u)" != 0 ]; then
@@ -54,3 +77,4 @@ echo "Installing ${missing[*]}" >&2
 apt() { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 "$@" >&2 </dev/null; }
 apt update
 apt install --yes --no-install-recommends "${missing[@]}"
+finish "$@"

@@ -12,8 +12,9 @@ struct Almoner: ParsableCommand {
             GrantGroup.self, ClaimGroup.self, CostGroup.self, RoundGroup.self, BidGroup.self,
             AwardGroup.self, InstalmentGroup.self, PaymentGroup.self, ReturnGroup.self,
             MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, YearGroup.self,
-            EntryGroup.self, Batch.self, ReportGroup.self, ExportGroup.self, Verify.self,
-            BookGroup.self, Upgrade.self, Doctor.self,
+            EntryGroup.self, Batch.self, ImportGroup.self, ReconcileGroup.self, ReportGroup.self,
+            ExportGroup.self, Verify.self, BookGroup.self, Upgrade.self, Doctor.self,
+            Completions.self,
         ]
     }
 

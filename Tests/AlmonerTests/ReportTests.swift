@@ -16,7 +16,7 @@ struct ReportTests {
         ])
     func forms(_ words: [String]) throws {
         let desk = try Desk.withFund()
-        for format in ["table", "csv", "tsv", "json", "jsonl", "markdown"] {
+        for format in ["table", "csv", "tsv", "json", "jsonl", "markdown", "html"] {
             let outcome = try desk.run(words + ["--format", format])
             #expect(outcome.status == 0, "\(words) \(format): \(outcome.err)")
         }

@@ -33,7 +33,7 @@ struct WorkbookTests {
         try desk.done("export", "xlsx", "--year", "2019/20", "--output", "out/year.xlsx")
         try desk.done(
             "return", "issue", "VRF-02", "--period", "2020/21", "--output", "out/form.xlsx")
-        let said = try Judge.run("sheets.py", [out.path])
+        let said = try Judge.run("recalculated.py", [out.path])
         let formulas = try #require(said.firstMatch(of: #/(\d+) formulas/#)?.1)
         #expect(try #require(Int(formulas)) > 80, "\(said)")
         #expect(said.hasPrefix("\(Self.questions.count + 3) workbooks"))

@@ -32,6 +32,9 @@ final class DictionaryFacts: FactSource {
         return copy
     }
 
+    /// Drops a row, as if no rule had ever written it.
+    func forget(_ register: Register, _ key: String) { versions[register]?[key] = nil }
+
     var nextNumber: Int { entries.count + 1 }
 
     func row(_ register: Register, _ key: String) -> (row: Canonical?, entry: Int)? {

@@ -60,7 +60,9 @@ final class SheetPlan: XmlListener {
         case "row" where isInData:
             let last = rows.last?.number ?? 0
             let number = attributes["r"].map { Int($0) } ?? last + 1
-            guard let number, number > last else { throw Self.disorder }
+            guard let number, number > last, number <= CellAddress.mostRows else {
+                throw Self.disorder
+            }
             let style = attributes.isTrue("customFormat") ? attributes["s"] : nil
             rows.append(Row(number: number, style: style, open: tag))
             column = -1

@@ -3,11 +3,12 @@ import Glibc
 
 /// Fills cells of somebody else's workbook and leaves all else in it byte for byte as it is.
 ///
-/// Written anew are the sheets that take values, and the list of sheets, where it is said that
-/// everything is to be calculated when it is opened. Every other part is copied packed as it stands.
+/// Written anew are the sheets that take values; the sheets with formulas, without the values kept
+/// with them, which are those of before; and the list of sheets, where it is said that everything is to
+/// be calculated when it is opened. Every other part is copied packed as it stands.
 public struct WorkbookFiller {
-    /// The most bytes of a sheet that can be filled.
-    public static let mostSheetBytes = 64 << 20
+    /// The most bytes of all sheets of a workbook that can be filled.
+    public static let mostSheetBytes = 32 << 20
 
     private let path: String
     private let workbook: WorkbookReader
@@ -41,16 +42,24 @@ public struct WorkbookFiller {
                         row: filling.row, "there is no sheet \(filling.sheet); there are \(names)"))
             }
         }
-        for (sheet, fillings) in bySheet {
-            let bytes = try whole(sheet.part, Self.mostSheetBytes)
-            let filling = try SheetFilling(sheet.part, bytes, fillings, workbook.reading)
+        var left = Self.mostSheetBytes
+        for sheet in workbook.sheets {
+            let fillings = bySheet[sheet] ?? []
+            let bytes = try whole(sheet.part, left)
+            left -= bytes.count
+            let current = try StaleValues.removed(sheet.part, bytes)
+            if fillings.isEmpty {
+                if current.count < bytes.count { parts[sheet.part] = current }
+                continue
+            }
+            let filling = try SheetFilling(sheet.part, current, fillings, workbook.reading)
             let found = filling.faults(fillings)
             faults += found
             if found.isEmpty { parts[sheet.part] = filling.filled(fillings) }
         }
         guard faults.isEmpty else { throw UnfillableMap(faults) }
         let list = workbook.package.workbook
-        parts[list] = try CalculationOrder.ordered(list, try whole(list, 16 << 20))
+        parts[list] = try CalculationOrder.ordered(list, try whole(list, Self.mostSheetBytes))
         try write(parts, to: output)
     }
 
@@ -59,7 +68,7 @@ public struct WorkbookFiller {
         let bytes = try source.first(most)
         guard bytes.count < most else {
             throw UnreadableFile(
-                "\(part) has more than \(most >> 20) MB.",
+                "The workbook has sheets of more than \(Self.mostSheetBytes >> 20) MB.",
                 remedy: "Fill the form as it was given out, without the data of earlier years.")
         }
         return bytes

@@ -84,7 +84,8 @@ public struct DelimitedReader: IncomingTable {
                 remedy: "See that a quote opened in it is closed, and that its lines end.",
                 row: number + 1)
         }
-        let next = try source.read(max(Self.piece, buffer.count))
+        let most = min(max(Self.piece, buffer.count), Self.mostRowBytes + 1 - buffer.count)
+        let next = try source.read(most)
         isWhole = next.isEmpty
         buffer += next
     }

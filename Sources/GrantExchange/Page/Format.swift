@@ -14,6 +14,8 @@ public enum Format: String, CaseIterable, Sendable {
     case markdown
     /// A workbook, which is a file of bytes.
     case xlsx
+    /// A page for a browser or a printer, whole in one file.
+    case html
 
     /// The form a file's suffix asks for, or nil.
     public init?(suffix: String) {
@@ -21,6 +23,7 @@ public enum Format: String, CaseIterable, Sendable {
         case "txt": self = .table
         case "md", "markdown": self = .markdown
         case "ndjson": self = .jsonl
+        case "htm": self = .html
         case let other: self.init(rawValue: other)
         }
     }
@@ -44,6 +47,7 @@ extension Page {
         case .jsonl: jsonLines
         case .markdown: MarkdownWriter().text(of: self)
         case .xlsx: preconditionFailure("A workbook is bytes and not text.")
+        case .html: HTMLWriter().text(of: self)
         }
     }
 }

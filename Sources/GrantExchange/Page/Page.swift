@@ -18,6 +18,12 @@ public struct Page: Hashable, Sendable {
     public var sheets: [Sheet]
     /// The figures once more, drawn.
     public var bars: [Bar]
+    /// The figures as pictures, for forms that can hold them.
+    public var charts: [Chart] = []
+    /// What is wrong with the book itself, so that no figure is read in silence.
+    public var warnings: [String] = []
+    /// Whether it is made to stand on one sheet of paper.
+    public var isOneSheet = false
     /// What was asked of which book.
     public var envelope: Envelope
 

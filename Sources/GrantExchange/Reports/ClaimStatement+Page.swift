@@ -30,6 +30,11 @@ extension ClaimStatement {
         if accrued > .zero {
             sentences.append("\(accrued) is earned by accruals and not in this claim.")
         }
+        let drawn = claim.lines.filter { $0.isAccrued == true }.map(\.amount).total
+        if drawn > .zero {
+            sentences.append(
+                "\(drawn) of it was earned by accruals: their returns were not accepted yet.")
+        }
         sentences.append(
             recoverableVAT > .zero
                 ? "Net of recoverable VAT: \(recoverableVAT) of it on these costs is recovered elsewhere."
@@ -88,6 +93,7 @@ extension ClaimStatement {
                 Column("period", "Return"), Column("cost", "Own cost", visibility: .whenNotNil),
                 Column("payee", "Paid to", isFlexible: true), Column("category", "Category"),
                 Column("amount", "Amount", .money),
+                Column("accrual", "Accrual", visibility: .whenNotNil),
                 Column(
                     "recoverableVAT", "VAT recovered", .money, visibility: .whenNotNil,
                     dropOrder: 1),
@@ -99,12 +105,13 @@ extension ClaimStatement {
                     .number(line.line.number), Cell(source.award), Cell(source.period),
                     Cell(source.cost.map { "entry \($0)" }), .text(line.payee),
                     .text(source.category.description), .money(line.line.amount),
+                    line.line.isAccrued == true ? .text("accrual") : .absent,
                     Cell(line.recoverableVAT), .text(source.description),
                 ]
             },
             totals: [
                 .text("Total"), .absent, .absent, .absent, .absent, .absent, .money(claim.total),
-                .money(recoverableVAT), .absent,
+                .absent, .money(recoverableVAT), .absent,
             ], empty: "Nothing is in this claim.")
     }
 
@@ -114,8 +121,9 @@ extension ClaimStatement {
         return Sheet(
             key: "signatures", title: "Signatures",
             columns: [
-                Column("capacity", "For the office"), Column("name", "Name"),
-                Column("signature", "Signature"), Column("date", "Date"),
+                Column("capacity", "For the office"), Column("name", "Name", isFlexible: true),
+                Column("signature", "Signature", isFlexible: true),
+                Column("date", "Date", isFlexible: true),
             ],
             rows: [
                 [.text("Claimant"), line, line, line],

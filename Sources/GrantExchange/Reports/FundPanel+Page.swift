@@ -17,9 +17,12 @@ extension FundPanel {
         page.facts = facts
         page.sheets = [yearSheet, besideSheet]
         page.bars = told.bars
+        page.isOneSheet = true
+        page.charts = told.charts.map { $0.limited(to: Self.mostBars, about: year.description) }
         return page
     }
 
+    private static let mostBars = 1
     private static let mostSentences = 3
     private static let mostYears = 8
 

@@ -7,6 +7,7 @@ extension MatchReport {
             schema: "report.match/1", heading: "Match funding: required, met and short",
             subheading: "\(envelope.office). Pounds.", envelope: envelope)
         page.sentences = [sentence].compactMap(\.self)
+        page.charts = [chart(sentence)].compactMap(\.self)
         page.sheets = [requiredSheet, sourceSheet]
         if !minimums.isEmpty { page.sheets.append(minimumSheet) }
         return page

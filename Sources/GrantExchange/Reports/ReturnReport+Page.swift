@@ -20,6 +20,7 @@ extension ReturnReport {
             let total = rows.count == 1 ? "1 return" : "\(rows.count) returns"
             page.sentences = ["\(total): \(counts.joined(separator: ", "))."]
         }
+        page.charts = [chart(asAt: day, finding: page.sentences.first)].compactMap(\.self)
         page.sheets = [
             Sheet(
                 columns: [

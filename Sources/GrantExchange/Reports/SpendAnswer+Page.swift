@@ -19,6 +19,7 @@ extension SpendAnswer {
         if let (year, figures) = subjectYear, figures.allocation > .zero {
             page.bars = [figures.bar(label: year)]
         }
+        page.charts = subjectYear.flatMap { chart($0.label, $0.figures) }.map { [$0] } ?? []
         return page
     }
 

@@ -3,18 +3,21 @@ import GrantLedger
 /// Writes a page in aligned columns for a person.
 ///
 /// Where a sheet is too wide, texts that may be are cut short or wrapped as far as they stay readable; where that does
-/// not suffice, columns are dropped in the order they allow. A column the sum needs is never dropped.
+/// not suffice, columns are dropped in the order they allow, and then the figures stand in two blocks one below the
+/// other. A column the sum needs is never dropped.
 public struct TableWriter: Sendable {
-    /// How many columns there are.
+    /// How many columns there are, at least 60.
     public let width: Int
 
+    private let ink: Ink
+
     /// Creates a writer for a width.
-    public init(width: Int) { self.width = max(width, 40) }
+    public init(width: Int, ink: Ink = .none) { (self.width, self.ink) = (max(width, 60), ink) }
 
     /// The whole page.
     public func text(of page: Page) -> String {
         var blocks: [[String]] = []
-        var head = TextWidth.wrapped(page.heading, to: width)
+        var head = TextWidth.wrapped(page.heading, to: width).map(ink.strong)
         if let subheading = page.subheading { head += TextWidth.wrapped(subheading, to: width) }
         blocks.append(head)
         if !page.sentences.isEmpty {
@@ -43,7 +46,7 @@ public struct TableWriter: Sendable {
             } else {
                 value = fact.cell.shown
             }
-            let lines = TextWidth.wrapped(value, to: max(width - indent, 20))
+            let lines = TextWidth.wrapped(value, to: max(width - indent, 20), breaksWords: true)
             return lines.enumerated().map { place, line in
                 Self.padded(place == 0 ? fact.label : "", indent, .left) + line
             }
@@ -52,9 +55,11 @@ public struct TableWriter: Sendable {
 
     private func lines(of bars: [Bar]) -> [String] {
         let indent = (bars.map { TextWidth.of($0.label) }.max() ?? 0) + 2
+        let noteWidth = (bars.map { TextWidth.of($0.note) }.max() ?? 0) + 2
         var lines = bars.map { bar in
             let note = bar.note.isEmpty ? "" : "  " + bar.note
-            return Self.padded(bar.label, indent, .left) + bar.drawn(width: 40) + note
+            return Self.padded(bar.label, indent, .left)
+                + bar.drawn(width: min(40, max(width - indent - noteWidth, 10))) + note
         }
         if let legend = bars.first?.legend {
             lines.append(String(repeating: " ", count: indent) + legend)
@@ -69,12 +74,16 @@ extension TableWriter {
         guard !sheet.rows.isEmpty else {
             return [sheet.title.map { "\($0): \(sheet.empty.lowercasedFirst)" } ?? sheet.empty]
         }
-        let layout = Layout(sheet, width: width)
         var lines = title
-        lines.append(layout.line(layout.columns.map(\.heading)))
-        lines.append(String(repeating: "-", count: layout.total))
-        lines += sheet.rows.flatMap { row in layout.lines(layout.places.map { row[$0].shown }) }
-        if let totals = sheet.totals { lines.append(layout.line(totals: totals)) }
+        for (number, layout) in Layout.parts(sheet, width: width).enumerated() {
+            if number > 0 { lines.append("") }
+            lines += layout.headings
+            lines.append(String(repeating: "-", count: layout.total))
+            lines += sheet.rows.flatMap { row in
+                layout.lines(layout.places.map { row[$0].shown }, ink)
+            }
+            if let totals = sheet.totals { lines.append(layout.line(totals: totals)) }
+        }
         return lines
     }
 

@@ -30,12 +30,27 @@ public enum TextWidth {
     }
 
     /// The text on lines no wider than given, broken at spaces.
-    public static func wrapped(_ text: String, to width: Int) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - width: how many columns a line has.
+    ///   - breaksWords: whether a word that is wider than a line goes on in the next.
+    /// - Returns: the lines.
+    public static func wrapped(
+        _ text: String, to width: Int, breaksWords: Bool = false
+    ) -> [String] {
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""
             for word in paragraph.split(separator: " ") {
-                if line.isEmpty {
+                if breaksWords, of(String(word)) > width {
+                    if !line.isEmpty { lines.append(line) }
+                    line = String(word)
+                    while of(line) > width {
+                        lines.append(String(line.prefix(width)))
+                        line = String(line.dropFirst(width))
+                    }
+                } else if line.isEmpty {
                     line = String(word)
                 } else if of(line) + 1 + of(String(word)) <= width {
                     line += " " + word

@@ -52,10 +52,12 @@ public struct AcceptReturn: Act {
         report.reason = reason ?? report.reason
         let (released, puts) = try releasing(facts)
         let income = try charge.income(on: occasion.date)
-        var posting = Posting(
-            back.transfers + income.control + released + charge.budget + charge.actual
-                + income.actual + memorandum,
-            puts: back.puts + [try facts.put(report)] + puts + income.puts)
+        var posting = back
+        posting.add(
+            Posting(
+                income.control + released + charge.budget + charge.actual + income.actual
+                    + memorandum,
+                puts: [try facts.put(report)] + puts + income.puts))
         posting.flags = try facts.shortfalls(
             around: row, in: period.year, after: posting, on: occasion.date
         ).flags

@@ -73,6 +73,13 @@ public struct AgreeGrant: Act {
             try partner.amount.checkPositive()
         }
         try profile.check(total: total, of: "grant \(code)")
+        if partners == nil, try !facts.policies(on: occasion.date).isPrincipal {
+            throw .no(
+                .noPartner,
+                "Grant \(code) does not say whose its money is, and the office is an agent.",
+                remedy: "Name each partner's share beside the office's own: --agent ORG=AMOUNT; or "
+                    + "say that it is the office's alone: --principal.", [.init("grant", code)])
+        }
         guard pot.source != .ownBudget, pot.source != .proceedsOfCrime else {
             throw .no(
                 .fundNotForGrants,
@@ -92,7 +99,9 @@ public struct AgreeGrant: Act {
                 credit: Account(.unallocated, fund: fund, year: line.year))
         }
         if status == .confirmed { transfers += grant.targets(profile) }
-        return Posting(transfers, puts: [try facts.put(grant), try facts.put(pot)])
+        let posting = Posting(transfers, puts: [try facts.put(grant), try facts.put(pot)])
+        guard status == .confirmed else { return posting }
+        return try facts.catchingUp(fund, profile.years, after: posting, on: occasion.date)
     }
 }
 

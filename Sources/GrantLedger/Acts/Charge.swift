@@ -71,7 +71,18 @@ struct Charge {
     }
 
     /// C and A: what the grants that feed the charged funds earn by it, and what each line earned.
+    ///
+    /// What a claim drew of the line before it was accepted is not earned again.
     func income(on date: Day) throws(Stop) -> Income {
-        try facts.income(of: charged, accountingYear, on: date, mark: mark)
+        guard mark == nil else {
+            return try facts.income(of: charged, accountingYear, on: date, mark: mark)
+        }
+        var lines: [ChargedLine] = []
+        for var line in charged {
+            let fund = try facts.known(Fund.self, line.fund)
+            line.amount -= min(line.amount, try facts.earned(by: line.source, of: fund))
+            lines.append(line)
+        }
+        return try facts.income(of: lines, accountingYear, on: date)
     }
 }

@@ -4,6 +4,8 @@
 /// Confirmed lower, the difference comes out of what is unallocated; what is already in use needs
 /// somebody to underwrite it and is then over-programmed: Dr overProgrammingAuthorised / Cr
 /// fundingApproved (as it was).
+///
+/// Spend charged before earns now what the ceiling lets it.
 public struct ConfirmGrant: Act {
     /// Its kind.
     public static let kind = Kind.confirmGrant
@@ -47,7 +49,8 @@ public struct ConfirmGrant: Act {
         row.profile = confirmed
         row.agreement = agreement
         if let underwrittenBy { row.underwrittenBy = underwrittenBy }
-        return Posting(transfers, puts: [try facts.put(row)])
+        let posting = Posting(transfers, puts: [try facts.put(row)])
+        return try facts.catchingUp(row.fund, confirmed.years, after: posting, on: occasion.date)
     }
 
     private func moved(

@@ -6,6 +6,10 @@
 /// unallocated / Cr charged of the own fund, same award; A Dr grantIncome / Cr grantDebtors, Dr
 /// awardExpenditure (own) / Cr awardExpenditure (funder's), what is owed moving with it.
 ///
+/// What the funder has paid of the claim already is to be repaid: C Dr received / Cr notYetEarned, A
+/// Dr grantIncome / Cr repayableToFunder. What was claimed of an accrual beyond what was then spent
+/// is no cost, and nobody bears it.
+///
 /// The own line is of the claim's year, or of the year of the entry's date where that is closed; what
 /// is then not yet paid is to be scheduled anew in it. An own cost has no award in its keys.
 public struct DisallowClaim: Act {
@@ -50,13 +54,19 @@ public struct DisallowClaim: Act {
         let year = try facts.isClosed(row.year) ? accountingYear : row.year
         let cost = try facts.moving(
             asked.source, of: row, to: Account(.unallocated, fund: borneBy, year: year))
-        let moved = try cost.moved(amount, facts, accountingYear)
+        let unspent = min(amount, try facts.unspent(asked.source, of: row))
+        let moved = try cost.moved(amount - unspent, facts, accountingYear)
 
         let accounts = GrantYear(row.grant, row.year, accountingYear)
+        let owed = min(amount, try facts.amount(row.claimed))
         var posting = Posting(moved.control)
-        posting.transfers.move(amount, debit: row.claimed, credit: accounts.notYetEarned)
+        posting.transfers.move(owed, debit: row.claimed, credit: accounts.notYetEarned)
+        posting.transfers.move(
+            amount - owed, debit: accounts.received, credit: accounts.notYetEarned)
         posting.transfers += moved.budget
-        posting.transfers.move(amount, debit: accounts.income, credit: row.debtor)
+        posting.transfers.move(owed, debit: accounts.income, credit: row.debtor)
+        posting.transfers.move(
+            amount - owed, debit: accounts.income, credit: accounts.repayable)
         posting.transfers += moved.actual
         row.lines[index].disallowed = (asked.disallowed ?? .zero) + amount
         posting.puts = [try facts.put(row)]
@@ -69,6 +79,25 @@ public struct DisallowClaim: Act {
 }
 
 extension Facts {
+    /// What was claimed of a line before its return was accepted, and not spent.
+    fileprivate func unspent(
+        _ source: ClaimLine.Source, of claim: Claim
+    ) throws(Stop) -> Money {
+        let fund = try known(Fund.self, try known(Grant.self, claim.grant).fund)
+        let drawn = try look(Earning.self, Earning.key(claim.grant, source))?.drawn
+        guard drawn != nil, let award = source.award, let period = source.period else {
+            return .zero
+        }
+        var unspent = try earned(by: source, of: fund)
+        let line = Account(
+            .charged, fund: fund.code, award: award, category: source.category, year: claim.year
+        ).with(\.period, period)
+        for account in try accounts(line) where account.mark == nil {
+            unspent -= try amount(account)
+        }
+        return max(unspent, .zero)
+    }
+
     /// A cost in a claim that is to be borne by another fund.
     fileprivate func moving(
         _ source: ClaimLine.Source, of claim: Claim, to home: Account

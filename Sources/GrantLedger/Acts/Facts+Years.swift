@@ -59,7 +59,10 @@ extension Facts {
         guard let reversed = posting.reverses, let undone = try entry(reversed) else {
             return false
         }
-        if undone.kind == .acceptReturn { return try isAgainstAccrual(Posting(puts: undone.puts)) }
+        if undone.kind == .acceptReturn {
+            guard try isLater(reversed, posting) else { return false }
+            return try isAgainstAccrual(Posting(puts: undone.puts))
+        }
         switch undone.kind {
         case .prepareEntry, .raiseClawback, .lapseAward, .takeFromRound, .surrenderGrant,
             .reduceFunding:

@@ -27,13 +27,24 @@ extension Facts {
     /// grant first.
     ///
     /// What a grant that is claimed earns line by line is remembered, so that a claim is whole
-    /// lines. A mark keeps what is not yet sure apart: no claim draws it.
+    /// lines. A mark keeps what is not yet sure apart: only a final claim draws it, by policy.
     func income(
         of lines: [ChargedLine], _ accountingYear: FinancialYear, on date: Day, mark: Mark? = nil
     ) throws(Stop) -> Income {
         var earner = Earner(self, accountingYear, mark)
         for line in lines { try earner.add(line, on: date) }
         return try earner.income
+    }
+}
+
+extension Earning {
+    /// Adds what is earned, apart where an accrual earns it.
+    fileprivate mutating func add(_ more: Money, _ mark: Mark?) {
+        if mark == .accrued {
+            accrued = (accrued ?? .zero) + more
+        } else {
+            amount += more
+        }
     }
 }
 
@@ -90,20 +101,20 @@ private struct Earner {
     private mutating func remember(
         _ amount: Money, _ line: ChargedLine, _ code: Code, on date: Day
     ) throws(Stop) {
-        guard amount > .zero, mark == nil,
-            let grant = try facts.look(Grant.self, code.description), grant.isClaimed
+        guard amount > .zero, let grant = try facts.look(Grant.self, code.description),
+            grant.isClaimed
         else { return }
-        var earning = Earning(
-            grant: code, year: line.year, source: line.source, amount: .zero, accepted: date)
-        if let index = earnings.firstIndex(where: { $0.key == earning.key }) {
-            earnings[index].amount += amount
+        let key = Earning.key(code, line.source)
+        if let index = earnings.firstIndex(where: { $0.key == key }) {
+            earnings[index].add(amount, mark)
             return
         }
-        if let before = try facts.find(Earning.self, earning.key) {
-            earning.amount = before.amount
-            earning.accepted = max(before.accepted, date)
-        }
-        earning.amount += amount
+        var earning =
+            try facts.find(Earning.self, key)
+            ?? Earning(
+                grant: code, year: line.year, source: line.source, amount: .zero, accepted: date)
+        earning.accepted = max(earning.accepted, date)
+        earning.add(amount, mark)
         earnings.append(earning)
     }
 

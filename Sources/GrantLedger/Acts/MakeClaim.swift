@@ -5,6 +5,10 @@
 /// names its return or its own cost; what was earned after the claim's day is not in it. An own cost
 /// counts to the quarter in which it was paid; a claim to the year's end takes all of the year's.
 /// Match in kind is never in it.
+///
+/// Where the office's policy says so, a claim for the whole year also draws what accruals have
+/// earned, each line marked: C Dr earnedClaimable (accrued) / Cr claimed; A Dr grantDebtors / Cr
+/// accruedGrantIncome (accrued). The return, once accepted, earns only what is beyond that.
 public struct MakeClaim: Act {
     /// Its kind.
     public static let kind = Kind.makeClaim
@@ -42,37 +46,50 @@ public struct MakeClaim: Act {
                 [.init("grant", grant)])
         }
         try row.checkConfirmed()
-        let lines = try lines(facts, on: occasion.date)
+        let remembered = try facts.remembering(row, year, on: occasion.date)
+        try facts.suppose(Posting(puts: remembered))
+        let (lines, drawn) = try lines(facts, on: occasion.date)
         let claim = Claim(
             code: code, grant: grant, year: year, quarter: quarter, made: occasion.date,
             lines: lines)
         let accounts = GrantYear(grant, year, FinancialYear(containing: occasion.date))
+        let accrued = lines.filter { $0.isAccrued == true }.map(\.amount).total
+        let sure = claim.total - accrued
         var transfers: [Transfer] = []
-        transfers.move(claim.total, debit: accounts.earnedClaimable, credit: claim.claimed)
-        transfers.move(claim.total, debit: claim.debtor, credit: accounts.accruedIncome)
+        transfers.move(sure, debit: accounts.earnedClaimable, credit: claim.claimed)
+        transfers.move(
+            accrued, debit: accounts.earnedClaimable.with(\.mark, .accrued), credit: claim.claimed)
+        transfers.move(sure, debit: claim.debtor, credit: accounts.accruedIncome)
+        transfers.move(
+            accrued, debit: claim.debtor, credit: accounts.accruedIncome.with(\.mark, .accrued))
         return Posting(
-            transfers, puts: [try facts.put(claim)],
+            transfers, puts: [try facts.put(claim)] + remembered + drawn,
             flags: try facts.shortfalls(of: row, on: occasion.date).flags)
     }
 }
 
 extension MakeClaim {
     /// What the claim asks for: all that was earned and stands in no claim, but what is left for
-    /// later.
-    private func lines(_ facts: Facts, on date: Day) throws(Stop) -> [ClaimLine] {
+    /// later; and the earnings that it draws of accruals.
+    private func lines(_ facts: Facts, on date: Day) throws(Stop) -> ([ClaimLine], [Put]) {
         var open = try facts.unclaimed(grant, year, on: date)
+        if quarter == nil, try facts.policies(on: date).accrualsInFinalClaim {
+            open += try facts.accruedLines(grant, year, on: date)
+        }
         for source in leave {
-            guard let index = open.firstIndex(where: { $0.earning.source == source }) else {
-                throw .refused(unknown(source, open.map(\.earning.source)))
-            }
-            open.remove(at: index)
+            let known = open.map(\.earning.source)
+            open.removeAll { $0.earning.source == source }
+            guard open.count < known.count else { throw .refused(unknown(source, known)) }
         }
         var lines: [ClaimLine] = []
+        var drawn: [Put] = []
         for line in open where line.isWithin(quarter) {
             _ = try facts.find(Earning.self, line.earning.key)
             lines.append(
                 ClaimLine(
-                    number: lines.count + 1, source: line.earning.source, amount: line.amount))
+                    number: lines.count + 1, source: line.earning.source, amount: line.amount,
+                    isAccrued: line.isAccrued ? true : nil))
+            if line.isAccrued { drawn.append(try facts.put(line.earning.drawing(line.amount))) }
         }
         guard !lines.isEmpty else {
             let end = quarter.map { " to the end of quarter \($0)" } ?? ""
@@ -83,7 +100,7 @@ extension MakeClaim {
                     + "almoner claim list shows what is claimed.",
                 [.init("grant", grant), .init("year", year)])
         }
-        return lines
+        return (lines, drawn)
     }
 
     private func unknown(_ source: ClaimLine.Source, _ open: [ClaimLine.Source]) -> Refusal {
@@ -95,5 +112,16 @@ extension MakeClaim {
             .lineUnknown, "\(source) is no line that grant \(grant) could claim in \(year).",
             remedy: "Name a line as AWARD#PERIOD#CATEGORY or COST-ENTRY#CATEGORY. \(some)",
             [.init("grant", grant), .init("line", source)])
+    }
+}
+
+extension Earning {
+    /// The same once a claim has drawn what an accrual earned.
+    fileprivate func drawing(_ part: Money) -> Earning {
+        var copy = self
+        copy.amount += part
+        copy.drawn = (drawn ?? .zero) + part
+        copy.accrued = nil
+        return copy
     }
 }

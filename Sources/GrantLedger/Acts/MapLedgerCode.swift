@@ -10,10 +10,12 @@ public struct MapLedgerCode: Act {
     public var fund: Code?
     /// The code in the finance system.
     public var code: Note
+    /// Why, where it is said.
+    public var reason: Note?
 
     /// Creates the act.
-    public init(head: Head, fund: Code? = nil, code: Note) {
-        (self.head, self.fund, self.code) = (head, fund, code)
+    public init(head: Head, fund: Code? = nil, code: Note, reason: Note? = nil) {
+        (self.head, self.fund, self.code, self.reason) = (head, fund, code, reason)
     }
 
     /// Its rule.
@@ -27,6 +29,14 @@ public struct MapLedgerCode: Act {
                 [.init("head", head.rawValue)])
         }
         if let fund { _ = try facts.known(Fund.self, fund) }
+        let before = try facts.look(LedgerCode.self, LedgerCode.key(head, fund))
+        guard before?.code != code else {
+            let name = LedgerCode.key(head, fund)
+            throw .no(
+                .nothingToChange, "\(name) is \(code) in the finance system already.",
+                remedy: "Nothing is left to do: almoner policy show lists the codes.",
+                [.init("head", name), .init("code", code)])
+        }
         return Posting(puts: [try facts.put(LedgerCode(head: head, fund: fund, code: code))])
     }
 }
@@ -58,7 +68,7 @@ public struct PostMonth: Act {
         guard let last = spans.last, spans.allSatisfy({ $0.from <= $0.to && $0.from > 0 }) else {
             throw .no(
                 .nothingToChange, "No entry is left to post by \(through.prose).",
-                remedy: "Nothing is left to do: almoner export postings lists what was posted.",
+                remedy: "Nothing is left to do: almoner report postings lists what was posted.",
                 [.init("through", through)])
         }
         guard last.to < facts.nextNumber else { throw .refused(.unknownEntry(last.to)) }

@@ -103,12 +103,16 @@ public struct SetRowAside: Act {
     public var reference: Note?
     /// The entries it may be.
     public var near: [Int]
+    /// What else the row asks, after that act; absent where it asks one thing.
+    public var rest: [HeldAct]?
 
-    /// Creates the act that sets another aside.
+    /// Creates the act that sets another aside, with what its row asks besides.
     public init<Asked: Act>(
-        _ act: Asked, date: Day, once: Note, reference: Note? = nil, near: [Int]
+        _ act: Asked, date: Day, once: Note, reference: Note? = nil, near: [Int],
+        rest: [HeldAct]? = nil
     ) throws {
         (asked, self.act) = (Asked.kind, try Canonical(act))
+        self.rest = rest
         self.date = date
         self.once = once
         self.reference = reference
@@ -122,7 +126,7 @@ public struct SetRowAside: Act {
         }
         let row = SetAsideRow(
             number: facts.nextNumber, kind: asked, act: act, date: date, once: once,
-            reference: reference, near: near, status: .waiting)
+            reference: reference, near: near, rest: rest, status: .waiting)
         return Posting(puts: [try facts.put(row)])
     }
 }

@@ -1,7 +1,7 @@
 /// Takes an accrual back in the year after it, dated 1 April, once its own year is closed.
 ///
 /// Posts the opposite of the accrual, last first, income and expenditure in the new accounting year,
-/// all else under the old key; then Dr awardCreditors / Cr paymentsOnAccount where both stand.
+/// all else under the old key; what a final claim drew of the income stays earned. Then Dr awardCreditors / Cr paymentsOnAccount where both stand.
 public struct ReverseAccrual: Act {
     /// Its kind.
     public static let kind = Kind.reverseAccrual
@@ -60,7 +60,8 @@ extension Facts {
                 [.init("date", date), .init("entry", number)])
         }
         let year = FinancialYear(containing: date)
-        var posting = Posting(accrual.transfers.reversed().map { $0.reversed(in: year) })
+        let (undrawn, puts) = try undrawn(of: accrual, estimate)
+        var posting = Posting(undrawn.reversed().map { $0.reversed(in: year) }, puts: puts)
         try suppose(posting)
         let row = try known(Award.self, award)
         for line in posting.lines(of: award) {
@@ -73,8 +74,38 @@ extension Facts {
             posting.transfers += cleared
         }
         estimate.status = .reversed
-        posting.puts = [try put(estimate)]
+        posting.puts.append(try put(estimate))
         return posting
+    }
+
+    /// What an accrual moved, less what a final claim drew of the income, which stays earned.
+    private func undrawn(
+        of accrual: Entry, _ estimate: Estimate
+    ) throws(Stop) -> ([Transfer], [Put]) {
+        var drawn: [Code: Money] = [:]
+        var puts: [Put] = []
+        let grants = Set(accrual.transfers.compactMap(\.debit.grant)).sorted()
+        for grant in grants {
+            for category in Set(estimate.spend.map(\.category)).sorted() {
+                let source = ClaimLine.Source(
+                    award: estimate.award, period: estimate.period, category: category)
+                guard var earning = try look(Earning.self, Earning.key(grant, source)) else {
+                    continue
+                }
+                drawn[grant, default: .zero] += earning.drawn ?? .zero
+                guard earning.accrued != nil else { continue }
+                earning.accrued = nil
+                puts.append(try put(earning))
+            }
+        }
+        var transfers: [Transfer] = []
+        for transfer in accrual.transfers {
+            let claimed = transfer.isAccruedIncome ? drawn[transfer.debit.grant ?? .general] : nil
+            transfers.move(
+                transfer.amount - min(transfer.amount, claimed ?? .zero), debit: transfer.debit,
+                credit: transfer.credit)
+        }
+        return (transfers, puts)
     }
 
     /// The entries that took accruals of a year back and that nothing stands on, newest first: what
@@ -94,6 +125,11 @@ extension Facts {
 }
 
 extension Transfer {
+    /// Whether it is income that an accrual earned, in control or in the accounts.
+    fileprivate var isAccruedIncome: Bool {
+        credit.head == .earnedClaimable || debit.head == .accruedGrantIncome
+    }
+
     /// The same money moved back, income and expenditure in another accounting year.
     fileprivate func reversed(in year: FinancialYear) -> Transfer {
         func dated(_ account: Account) -> Account {

@@ -1,8 +1,11 @@
-/// A line of accepted spend, or an own cost, as far as it was earned and stands in no claim.
+/// A line of accepted spend, an own cost or an accrual, as far as it was earned and stands in no
+/// claim.
 struct UnclaimedLine {
     let earning: Earning
     /// What of it no claim asks for.
     let amount: Money
+    /// Whether an accrual earned it.
+    var isAccrued = false
 
     /// The day it counts from: the last of its period, or that on which an own cost was paid.
     var day: Day { earning.source.period?.lastDay ?? earning.accepted }
@@ -44,11 +47,20 @@ extension Facts {
             let rest = earning.amount - (claimed[earning.source] ?? .zero)
             if rest > .zero { lines.append(UnclaimedLine(earning: earning, amount: rest)) }
         }
-        return lines.sorted {
-            $0.day == $1.day
-                ? $0.earning.source.description < $1.earning.source.description
-                : $0.day < $1.day
-        }
+        return lines.inOrder
+    }
+
+    /// What accruals of a year have earned of a grant and no claim has drawn, in order.
+    func accruedLines(
+        _ grant: Code, _ year: FinancialYear, on date: Day
+    ) throws(Stop) -> [UnclaimedLine] {
+        try all(Earning.self, prefix: "\(grant)#")
+            .filter { $0.year == year && $0.accepted <= date }
+            .compactMap { earning in
+                earning.accrued.map {
+                    UnclaimedLine(earning: earning, amount: $0, isAccrued: true)
+                }
+            }.inOrder
     }
 
     /// The claims in which spend on a fund stands, each with its line and what it still asks for.
@@ -62,5 +74,14 @@ extension Facts {
             }
         }
         return found
+    }
+}
+
+extension [UnclaimedLine] {
+    /// As a claim lists them: by the day they count from.
+    fileprivate var inOrder: [UnclaimedLine] {
+        sorted {
+            $0.day == $1.day ? $0.earning.source < $1.earning.source : $0.day < $1.day
+        }
     }
 }

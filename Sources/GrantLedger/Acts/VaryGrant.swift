@@ -1,6 +1,6 @@
 /// Raises or lowers what a grant pays in a year.
 ///
-/// Up, it posts as agreed; down, the opposite, from what is unallocated and not yet earned. What is
+/// Up, it posts as agreed, and spend charged beyond the ceiling before earns now; down, the opposite, from what is unallocated and not yet earned. What is
 /// already awarded must be over-programmed first, naming who underwrites it.
 public struct VaryGrant: Act {
     /// Its kind.
@@ -45,6 +45,8 @@ public struct VaryGrant: Act {
             transfers += try Requirement(grant: grant, year: year).changed(by: required, facts)
         }
         row.profile.append(ProfileLine(year: year, amount: amount))
-        return Posting(transfers, puts: [try facts.put(row)])
+        let posting = Posting(transfers, puts: [try facts.put(row)])
+        guard amount > .zero, row.status == .confirmed else { return posting }
+        return try facts.catchingUp(row.fund, [year], after: posting, on: occasion.date)
     }
 }

@@ -215,5 +215,5 @@ public struct Entry: Hashable, Codable, Sendable {
 /// before.
 public enum Rules {
     /// The number now.
-    public static let version = 2
+    public static let version = 3
 }

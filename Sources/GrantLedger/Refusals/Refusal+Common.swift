@@ -63,7 +63,7 @@ extension Facts {
     }
 
     /// Checks that a code is free in its register.
-    func unused<Noun: Coded>(_ type: Noun.Type, _ code: Code) throws(Stop) {
+    public func unused<Noun: Coded>(_ type: Noun.Type, _ code: Code) throws(Stop) {
         if try find(type, code) != nil { throw .refused(.taken(Noun.noun, code.description)) }
     }
 

@@ -70,6 +70,7 @@ extension Refusal.Reason {
         .yearNotClosed: "A year that is reopened or adjusted was closed.",
         .yearNotOver: "A year closes after its last day.",
         .notInAccounts: "A ledger code is for a head of the accounts.",
+        .notMapped: "Every head in a journal has a ledger code.",
         .postedBefore: "An entry goes to the finance system once.",
         .rowDecided: "A row that was set aside is decided once.",
         .bankLineSettled: "A line of the bank and an entry are matched once.",

@@ -75,6 +75,7 @@ extension Refusal {
         case yearNotOver = "year-not-over"
         case notAdjustable = "not-adjustable"
         case notInAccounts = "not-in-accounts"
+        case notMapped = "not-mapped"
         case postedBefore = "posted-before"
         case rowDecided = "row-decided"
         case bankLineSettled = "bank-line-settled"

@@ -54,12 +54,33 @@ public struct ClaimLine: Hashable, Codable, Sendable {
     public var amount: Money
     /// How much of it the funder refused; absent for nothing.
     public var disallowed: Money?
+    /// Whether an accrual earned it, before its return was accepted.
+    public var isAccrued: Bool?
 
     /// Creates a line.
-    public init(number: Int, source: Source, amount: Money, disallowed: Money? = nil) {
-        (self.number, self.source, self.amount, self.disallowed) = (
-            number, source, amount, disallowed
-        )
+    public init(
+        number: Int, source: Source, amount: Money, disallowed: Money? = nil,
+        isAccrued: Bool? = nil
+    ) {
+        self.number = number
+        self.source = source
+        self.amount = amount
+        self.disallowed = disallowed
+        self.isAccrued = isAccrued
+    }
+}
+
+extension ClaimLine.Source: Comparable {
+    /// Returns before own costs, by award, period and category; own costs as they were recorded.
+    public static func < (one: Self, other: Self) -> Bool {
+        func rank(_ source: Self) -> (String, String, Int) {
+            (
+                source.award?.description ?? "\u{7F}", source.period?.description ?? "",
+                source.cost ?? 0
+            )
+        }
+        return rank(one) == rank(other)
+            ? one.category < other.category : rank(one) < rank(other)
     }
 }
 

@@ -57,6 +57,34 @@ public struct ImportProfile: Coded {
     public var dates: DateOrder
     /// How its amounts are signed.
     public var sign: Sign
+
+    /// Creates a profile.
+    ///
+    /// - Parameters:
+    ///   - code: its code.
+    ///   - kind: what its files are about.
+    ///   - fields: where each fact stands.
+    ///   - unique: the fact that tells a row from every other, if there is one.
+    ///   - delimiter: what parts the columns of a text.
+    ///   - sheet: the sheet of a workbook.
+    ///   - headingRow: the row its headings stand in.
+    ///   - dates: how its dates are written.
+    ///   - sign: how its amounts are signed.
+    public init(
+        code: Code, kind: ImportKind, fields: [Field], unique: Note? = nil,
+        delimiter: Note? = nil, sheet: Note? = nil, headingRow: Int = 1, dates: DateOrder = .dmy,
+        sign: Sign = .outPositive
+    ) {
+        self.code = code
+        self.kind = kind
+        self.fields = fields
+        self.unique = unique
+        self.delimiter = delimiter
+        self.sheet = sheet
+        self.headingRow = headingRow
+        self.dates = dates
+        self.sign = sign
+    }
 }
 
 /// A file that was taken in.
@@ -123,10 +151,37 @@ public struct SetAsideRow: Registered {
     public var reference: Note?
     /// The entries it may be.
     public var near: [Int]
+    /// What else the row asks, after that act; absent where it asks one thing.
+    public var rest: [HeldAct]?
     /// What became of it.
     public var status: Status
     /// The entry it is.
     public var same: Int?
+}
+
+/// An act that is kept until somebody says whether it is to be done.
+public struct HeldAct: Hashable, Codable, Sendable {
+    /// Its kind.
+    public var kind: Kind
+    /// What is asked.
+    public var act: Canonical
+    /// The day it would have.
+    public var date: Day
+
+    /// Creates a held act.
+    public init<Asked: Act>(_ act: Asked, date: Day) throws {
+        (kind, self.act, self.date) = (Asked.kind, try Canonical(act), date)
+    }
+}
+
+extension SetAsideRow {
+    /// All that the row asks, in order, each with its day.
+    public var asked: [(act: any Act, date: Day)] {
+        get throws {
+            let first = [(try kind.read(act), date)]
+            return try first + (rest ?? []).map { (try $0.kind.read($0.act), $0.date) }
+        }
+    }
 }
 
 /// A line of the bank's statement.

@@ -60,8 +60,11 @@ public struct Policies: Hashable, Sendable {
     }
     /// Whether a payment of a year waits for the last return of the year before.
     public var nextYearWaits: Bool { self[.nextYearWaits] == "yes" }
-    /// Whether money for partners is the office's own, where a grant does not say.
+    /// Whether a grant's money is the office's own where the grant does not say; else each grant
+    /// says whose it is.
     public var isPrincipal: Bool { self[.principal] == "yes" }
+    /// Whether a grant's claim for the whole year draws what accruals have earned.
+    public var accrualsInFinalClaim: Bool { self[.accrualsInFinalClaim] == "yes" }
     /// How many years records are kept.
     public var recordsYears: Int { Int(self[.recordsYears]) ?? 6 }
 
@@ -114,8 +117,8 @@ extension Policies {
             case .matchBase: "what a match percentage is of, where the grant does not say"
             case .matchRounding: "to what the match required is rounded"
             case .nextYearWaits: "a payment waits for last year's final return"
-            case .principal: "money for partners is the office's own, where the grant does not say"
-            case .accrualsInFinalClaim: "accruals stand apart; no claim draws them"
+            case .principal: "a grant is the office's own; no: each says whose its money is"
+            case .accrualsInFinalClaim: "a claim for the whole year draws accruals too"
             case .recordsYears: "how long records are kept"
             case .timeZone: "where it is today"
             }
@@ -129,8 +132,7 @@ extension Policies {
             case .virementTolerance, .varianceTolerance: "a percentage from 0% to 100%"
             case .matchBase: "grant or total"
             case .matchRounding: "penny or pound"
-            case .nextYearWaits, .principal: "yes or no"
-            case .accrualsInFinalClaim: "no alone"
+            case .nextYearWaits, .principal, .accrualsInFinalClaim: "yes or no"
             case .recordsYears: "a number of years from 1 to 100"
             case .timeZone: "the name of a time zone, such as Europe/London"
             }
@@ -144,8 +146,7 @@ extension Policies {
             case .virementTolerance, .varianceTolerance: Percentage(shown: value) != nil
             case .matchBase: MatchRule.Base(rawValue: value) != nil
             case .matchRounding: MatchRule.Rounding(rawValue: value) != nil
-            case .nextYearWaits, .principal: value == "yes" || value == "no"
-            case .accrualsInFinalClaim: value == "no"
+            case .nextYearWaits, .principal, .accrualsInFinalClaim: value == "yes" || value == "no"
             case .recordsYears: Int(value).map { (1...100).contains($0) } ?? false
             case .timeZone: !value.isEmpty
             }

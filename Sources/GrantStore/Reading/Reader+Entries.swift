@@ -50,6 +50,14 @@ extension Reader {
             ORDER BY number LIMIT ?7
             """
 
+    /// The act of one type that was recorded under a key, if one was.
+    public func act<Asked: Act>(_ type: Asked.Type, key: String) throws -> Asked? {
+        guard let row = try first("SELECT number FROM journal WHERE key = ?", [key]),
+            let entry = try entry(try row.whole(0)), entry.kind == Asked.kind
+        else { return nil }
+        return try entry.act.value(Asked.self)
+    }
+
     /// The newest entry recorded at a time or before it: `2019-04-05T10:00:00.000Z`; 0 where none was.
     public func entryNumber(recordedBy time: String) throws -> Int {
         try count("SELECT coalesce(max(number), 0) FROM journal WHERE recordedAt <= ?", [time])

@@ -14,6 +14,8 @@ extension Award.Status: ExpressibleByArgument {}
 extension Instalment.Status: ExpressibleByArgument {}
 extension MonitoringReturn.Status: ExpressibleByArgument {}
 extension MatchOffer.Kind: ExpressibleByArgument {}
+extension ImportProfile.DateOrder: ExpressibleByArgument {}
+extension ImportProfile.Sign: ExpressibleByArgument {}
 
 extension Kind {
     /// Reads a kind as people write it: `make-award`, or as a record has it: `makeAward`.

@@ -24,11 +24,11 @@ struct Verify: Command {
     func run(in place: Surroundings) throws {
         let book = try Book(reading: try self.place.file(in: place))
         let now = try place.now()
+        let progress = Progress(total: book.entries, noun: "entries", in: place)
         let verdict = try book.verify(rules ? .rules : full ? .full : .quick) { last in
-            guard place.err.isTerminal else { return }
-            try? place.err.write("\r\(last) of \(book.entries) entries")
-            if last >= book.entries { try? place.err.write("\n") }
+            progress.advance(to: last)
         }
+        progress.end()
         let answer: Page = try book.read { reader in
             page(
                 verdict, try Reading(book: book, reader: reader, now: now, question: place.question)

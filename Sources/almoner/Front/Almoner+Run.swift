@@ -22,6 +22,8 @@ extension Almoner {
     static func end(in place: Surroundings) -> ExitStatus {
         do {
             do {
+                var place = place
+                if var talk = Conversation(in: place) { place.arguments = try talk.hold() }
                 try command(from: place.arguments).run(in: place)
                 return .done
             } catch  where exitCode(for: error) == .success {
@@ -32,7 +34,7 @@ extension Almoner {
             return .done
         } catch {
             let fault = Fault(error)
-            let text = place.wantsJSON ? fault.json.pretty + "\n" : fault.text
+            let text = place.wantsJSON ? fault.json.pretty + "\n" : fault.text(place.ink(place.err))
             try? place.err.write(text)
             return fault.status
         }

@@ -18,11 +18,13 @@ extension AnsweringCommand {
     /// Reads the book and prints the page.
     func answer(in place: Surroundings) throws {
         let book = try Book(reading: try self.place.file(in: place))
-        try Warnings(book).print(in: place)
+        let warnings = Warnings(book)
+        try warnings.print(in: place)
         let now = try place.now()
-        let answer: Page = try book.read { reader in
+        var answer: Page = try book.read { reader in
             try page(try Reading(book: book, reader: reader, now: now, question: place.question))
         }
+        answer.warnings = warnings.lines
         try answerForm.print(answer, in: place)
     }
 }

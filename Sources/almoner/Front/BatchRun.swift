@@ -19,8 +19,11 @@ struct BatchRun {
         if !quietly, write.format != .json { try printHeading(writer) }
         if allOrNothing { return try runWhole(writer) }
         var failed: [Fault] = []
-        for line in file.lines {
+        let progress = Progress(total: file.lines.count, noun: "commands", in: place)
+        defer { progress.end() }
+        for (count, line) in file.lines.enumerated() {
             do {
+                if !place.out.isTerminal { progress.advance(to: count) }
                 let surroundings = surroundings(writer, line, quietly: quietly)
                 try Almoner.command(from: line.words).run(in: surroundings)
             } catch  where Almoner.exitCode(for: error) == .success {
@@ -33,9 +36,11 @@ struct BatchRun {
                     throw fault
                 }
                 failed.append(fault)
-                try place.err.write(fault.text)
+                progress.end()
+                try place.err.write(fault.text(place.ink(place.err)))
             }
         }
+        progress.end()
         let done = file.lines.count - failed.count
         try place.err.write("\(file.name): \(done) of \(file.lines.count) commands done.\n")
         guard let first = failed.first else { return }

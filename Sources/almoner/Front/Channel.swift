@@ -6,13 +6,15 @@ struct Channel: Sendable {
     let isTerminal: Bool
     /// How many columns it has, where that is known.
     let width: Int?
+    /// How many lines it has, where that is known.
+    let height: Int?
     private let put: @Sendable ([UInt8]) throws -> Void
 
     init(
-        isTerminal: Bool = false, width: Int? = nil,
+        isTerminal: Bool = false, width: Int? = nil, height: Int? = nil,
         put: @escaping @Sendable ([UInt8]) throws -> Void
     ) {
-        (self.isTerminal, self.width, self.put) = (isTerminal, width, put)
+        (self.isTerminal, self.width, self.height, self.put) = (isTerminal, width, height, put)
     }
 
     /// Writes a text, whole, before it returns: nothing is held back in a buffer.
@@ -28,8 +30,10 @@ struct Channel: Sendable {
     static func descriptor(_ number: Int32) -> Channel {
         var size = winsize()
         let known = ioctl(number, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-        return Channel(isTerminal: isatty(number) == 1, width: known ? Int(size.ws_col) : nil) {
-            bytes in
+        return Channel(
+            isTerminal: isatty(number) == 1, width: known ? Int(size.ws_col) : nil,
+            height: known && size.ws_row > 0 ? Int(size.ws_row) : nil
+        ) { bytes in
             var done = 0
             while done < bytes.count {
                 let count = bytes[done...].withUnsafeBytes { rest in

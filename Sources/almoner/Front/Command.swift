@@ -22,6 +22,9 @@ protocol RecordingCommand: Command {
     /// The day an act takes effect where it is not the user's to choose, as with a reversal.
     func day(of act: any Act, _ facts: Facts) throws -> Day?
 
+    /// The occasion of an act, where its papers, key or reference are not those of the command.
+    func placed(_ occasion: Occasion, for act: any Act, _ facts: Facts) throws -> Occasion
+
     /// What the ledger says of what was just entered, printed beside its counterfoil.
     func notes(_ facts: Facts) throws -> [String]
 
@@ -39,6 +42,10 @@ extension RecordingCommand {
     func day(of act: any Act, _ facts: Facts) throws -> Day? {
         guard let act = act as? DecidePrepared else { return nil }
         return try facts.look(Prepared.self, "\(act.prepared)")?.date
+    }
+
+    func placed(_ occasion: Occasion, for act: any Act, _ facts: Facts) throws -> Occasion {
+        occasion
     }
 
     func notes(_ facts: Facts) throws -> [String] { [] }

@@ -47,7 +47,7 @@ struct CounterfoilText {
     }
 
     /// For a person.
-    func table(withHeading: Bool) -> String {
+    func table(withHeading: Bool, ink: Ink = .none) -> String {
         var out = ""
         if withHeading {
             out += "\(office), \(book), \(entries) \(entries == 1 ? "entry" : "entries")\n"
@@ -56,18 +56,19 @@ struct CounterfoilText {
             out += "Dry run: nothing is recorded. Done in earnest, it would be:\n"
         }
         return foils.reduce(into: out) { out, line in
-            out += block(line.foil, line.words)
+            out += block(line.foil, line.words, ink)
             for note in line.notes { out += "  \(note)\n" }
         }
     }
 
-    private func block(_ foil: Counterfoil, _ words: String) -> String {
+    private func block(_ foil: Counterfoil, _ words: String, _ ink: Ink) -> String {
         var out =
             "entry \(foil.entry)  \(words)  \(foil.date.prose)  chain \(foil.chain.prefix(12))…\n"
         if foil.repeated { out += "  recorded before under the same key; nothing new is written\n" }
         let flags = foil.flags.filter { $0 != .clockGiven }
         if !flags.isEmpty {
-            out += "  flagged: \(flags.map(\.rawValue).joined(separator: ", "))\n"
+            let words = flags.map(\.rawValue).joined(separator: ", ")
+            out += "  \(ink.warning("flagged: \(words)"))\n"
         }
         let lines = foil.moved.filter { $0.before != $0.after }.map { moved in
             (AccountWords(moved.account), moved.before.column, moved.after.column)

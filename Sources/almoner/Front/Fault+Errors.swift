@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrantExchange
 import GrantLedger
 import GrantStore
 
@@ -15,6 +16,7 @@ extension Fault {
             self.init(
                 "output-failed", "The output could not be written (error \(fault.number)).",
                 remedy: "See whether the disk is full, and try again.", status: .disk)
+        case let file as UnreadableFile: self.init(file)
         case let reason as NotAccepted:
             self = .usage(Self.sentence(reason.description), remedy: "")
         default:
@@ -27,6 +29,14 @@ extension Fault {
             }
             self = .usage(Self.sentence(Almoner.message(for: error)), remedy: "")
         }
+    }
+
+    /// A file that cannot be read, with the row and the column where it is known.
+    private init(_ file: UnreadableFile) {
+        let place = ImportFault(file).place.map { "\($0): " } ?? ""
+        self.init(
+            "unreadable-file", place + file.message, remedy: file.remedy,
+            details: (file.row.map { [.init("row", $0)] } ?? []), status: .refused)
     }
 
     private init(_ refusal: Refusal) {

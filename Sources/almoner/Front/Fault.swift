@@ -8,6 +8,8 @@ struct Fault: Error {
     let remedy: String
     let details: [Refusal.Detail]
     let status: ExitStatus
+    /// What is wrong with an imported file, each thing by itself.
+    var errors: [ImportFault] = []
 
     init(
         _ code: String, _ message: String, remedy: String, details: [Refusal.Detail] = [],
@@ -35,15 +37,29 @@ struct Fault: Error {
 
 extension Fault {
     /// Two lines for a person: what is wrong, what to do.
-    var text: String { "error[\(code)]: \(message)\n" + (remedy.isEmpty ? "" : remedy + "\n") }
+    var text: String { text(.none) }
+
+    /// The same, the first word in the colour of what must be seen.
+    func text(_ ink: Ink) -> String {
+        errors.map(\.line).joined() + ink.alarming("error[\(code)]:") + " \(message)\n"
+            + (remedy.isEmpty ? "" : remedy + "\n")
+    }
 
     /// An object for a program.
     var json: JSON {
-        .object([
-            .init("code", .text(code)),
-            .init("message", .text(message)),
-            .init("remedy", .text(remedy)),
-            .init("details", .object(details.map { .init($0.name, .text($0.value)) })),
-        ])
+        .object(
+            [
+                .init("code", .text(code)),
+                .init("message", .text(message)),
+                .init("remedy", .text(remedy)),
+                .init("details", .object(details.map { .init($0.name, .text($0.value)) })),
+            ] + (errors.isEmpty ? [] : [.init("errors", .list(errors.map(\.json)))]))
+    }
+}
+
+extension ImportFault {
+    /// Two lines for a person: where it stands and what is wrong, what to do.
+    fileprivate var line: String {
+        (place.map { "\($0): " } ?? "") + "\(code): \(message)\n    \(remedy)\n"
     }
 }

@@ -3,22 +3,34 @@ import GrantLedger
 
 /// Which lines of a list or report are wanted; each may be repeated.
 struct FilterOptions: ParsableArguments, Sendable {
-    @Option(parsing: .upToNextOption, help: "Only this fund.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this fund.", completion: .codes(.fund),
+        transform: Code.typed)
     var fund: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only this round.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this round.", completion: .codes(.round),
+        transform: Code.typed)
     var round: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only this award.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this award.", completion: .codes(.award),
+        transform: Code.typed)
     var award: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only this recipient.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this recipient.", completion: .codes(.organisation),
+        transform: Code.typed)
     var recipient: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only this area.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this area.", completion: .codes(.area),
+        transform: Code.typed)
     var area: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only this theme.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this theme.", completion: .codes(.theme),
+        transform: Code.typed)
     var theme: [Code] = []
 
     /// Whether nothing is asked for.

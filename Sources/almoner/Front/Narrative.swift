@@ -12,6 +12,10 @@ enum Narrative {
         case .decidePrepared:
             let verb = facts["approves"] == "1" ? "approve" : "decline"
             return "\(verb) what entry \(facts["prepared"] ?? "") prepared"
+        case .mapLedgerCode:
+            let fund = facts["fund"].map { "/\($0)" } ?? ""
+            return "map \(facts["head"] ?? "")\(fund) to ledger code \(facts["code"] ?? "")"
+        case .postMonth: return "post the journal to \(facts["through"] ?? "")"
         case .stageMatch:
             let verbs = ["pledged": "pledge", "confirmed": "confirm", "evidenced": "evidence"]
             return "\(verbs[facts["stage"] ?? ""] ?? "stage") match \(facts.thing)"

@@ -4,7 +4,7 @@ import GrantExchange
 /// In which form an answer is wanted, and where.
 struct OutputOptions: ParsableArguments, Sendable {
     @Option(
-        help: "table, csv, tsv, json, jsonl, markdown or xlsx; see almoner help formats.",
+        help: "table, csv, tsv, json, jsonl, markdown, html or xlsx; see almoner help formats.",
         transform: OutputOptions.format)
     var format: Format?
 
@@ -19,14 +19,14 @@ struct OutputOptions: ParsableArguments, Sendable {
     var noPager = false
 
     /// The form and the place they ask for.
-    var form: OutputForm { OutputForm(format: format, output: output, isForExcel: excel) }
+    var form: OutputForm {
+        OutputForm(format: format, output: output, isForExcel: excel, pages: !noPager)
+    }
 
-    /// Reads the name of a form; the forms there will be are named as such.
+    /// Reads the name of a form.
     static func format(_ text: String) throws -> Format {
         if let format = Format(rawValue: text.lowercased()) { return format }
         let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
-        let coming = text.lowercased() == "html"
-        throw NotAccepted(
-            coming ? "it is not there yet; there are \(known)." : "there are \(known).")
+        throw NotAccepted("there are \(known).")
     }
 }

@@ -13,7 +13,7 @@ struct Reading {
     /// The moment.
     let now: Now
     /// What was asked of which book.
-    let envelope: Envelope
+    var envelope: Envelope
 
     init(book: Book, reader: Reader, now: Now, question: [String]) throws {
         facts = Facts(reader)

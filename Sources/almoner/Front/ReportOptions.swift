@@ -7,7 +7,9 @@ struct ReportOptions: ParsableArguments, Sendable {
     @OptionGroup(title: "Only")
     var filter: FilterOptions
 
-    @Option(parsing: .upToNextOption, help: "Only this category.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this category.", completion: .codes(.category),
+        transform: Code.typed)
     var category: [Code] = []
 
     @Option(

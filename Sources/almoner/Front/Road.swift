@@ -79,8 +79,9 @@ struct Road {
         for (index, act) in acts.enumerated() {
             let day = try line.command.day(of: act, recording.facts)
             let key = line.write.once.map { acts.count == 1 ? "\($0)" : "\($0)/\(index + 1)" }
-            let occasion = try line.write.occasion(
-                in: place, now: now, office: office, key: key, day: day)
+            let occasion = try line.command.placed(
+                line.write.occasion(in: place, now: now, office: office, key: key, day: day),
+                for: act, recording.facts)
             let before = recording.counterfoils.count
             try recording.enter(
                 act, on: occasion, dateGiven: line.write.date != nil || day != nil)

@@ -24,7 +24,10 @@ extension Surroundings {
     func print(_ text: CounterfoilText, as format: Format?) throws {
         do {
             let isJSON = format == .json
-            try out.write(isJSON ? text.json.pretty + "\n" : text.table(withHeading: batch == nil))
+            try out.write(
+                isJSON
+                    ? text.json.pretty + "\n" : text.table(withHeading: batch == nil, ink: ink(out))
+            )
         } catch let fault as ChannelFault {
             let numbers = text.foils.map { "\($0.foil.entry)" }.joined(separator: ", ")
             let isDry = text.foils.allSatisfy(\.foil.dryRun)

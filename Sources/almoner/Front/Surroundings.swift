@@ -1,4 +1,5 @@
 import Foundation
+import GrantExchange
 import GrantLedger
 
 /// What a command may know of the world: handed in, never fetched.
@@ -17,6 +18,8 @@ struct Surroundings: Sendable {
     let machineLogin: String
     /// What a batch has settled for its lines; nil outside one.
     var batch: BatchSettings?
+    /// Reads a line that a person types; nil where none is there to be asked.
+    var input: (@Sendable () -> String?)?
 
     /// The moment, as the machine or `ALMONER_CLOCK` has it.
     func now() throws -> Now {
@@ -66,10 +69,20 @@ struct Surroundings: Sendable {
 }
 
 extension Surroundings {
+    /// The ink for a channel: colour only where a person looks and has not said otherwise.
+    func ink(_ channel: Channel) -> Ink {
+        let isWanted = (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        return Ink(isOn: channel.isTerminal && isWanted)
+    }
+}
+
+extension Surroundings {
     /// The process as it was started.
     static func process() -> Surroundings {
         let entry = getpwuid(getuid())
         let name = entry.map { String(cString: $0.pointee.pw_name) } ?? "uid-\(getuid())"
+        let typed: @Sendable () -> String? = { readLine() }
+        let isPersonThere = isatty(0) == 1 && isatty(2) == 1
         return Surroundings(
             arguments: Array(CommandLine.arguments.dropFirst()),
             environment: ProcessInfo.processInfo.environment,
@@ -79,6 +92,7 @@ extension Surroundings {
                 clock_gettime(CLOCK_REALTIME, &time)
                 return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
             },
-            machineLogin: name, batch: nil)
+            machineLogin: name, batch: nil,
+            input: isPersonThere ? typed : nil)
     }
 }

@@ -19,6 +19,20 @@ enum Vocabulary {
         return path
     }
 
+    /// The command at the end of a path.
+    static func command(at path: [String]) -> (any ParsableCommand.Type)? {
+        var known = Almoner.nouns
+        var found: (any ParsableCommand.Type)?
+        for word in path {
+            guard let next = known.first(where: { $0.configuration.commandName == word }) else {
+                return nil
+            }
+            found = next
+            known = next.configuration.subcommands
+        }
+        return found
+    }
+
     private static func unknown(_ word: String, after path: [String], known: [String]) -> Fault {
         let noun = (["almoner"] + path).joined(separator: " ")
         let near = nearest(word, of: known)

@@ -1,8 +1,9 @@
+import GrantExchange
 import GrantStore
 
 /// What the checks of every open found: said on standard error, so that no figure is read in silence.
 struct Warnings {
-    private let lines: [String]
+    let lines: [String]
 
     init(_ book: Book) {
         var lines: [String] = []
@@ -21,6 +22,8 @@ struct Warnings {
     /// Says it, where there is anything to say.
     func print(in place: Surroundings) throws {
         guard !lines.isEmpty else { return }
-        try place.err.write(lines.joined(separator: "\n") + "\n")
+        let ink = place.ink(place.err)
+        let shown = lines.map { $0.hasPrefix("warning[") ? ink.warning($0) : $0 }
+        try place.err.write(shown.joined(separator: "\n") + "\n")
     }
 }

@@ -15,6 +15,28 @@ extension Desk {
         return desk
     }
 
+    /// A desk with the illustrative year as it is before its close, told on its last day.
+    static func withYear() throws -> Desk {
+        let desk = try Desk(clock: "2020-03-31T16:00:00Z")
+        for (name, bytes) in try yearBegun.get() {
+            try bytes.write(to: desk.folder.appending(path: name))
+        }
+        return desk
+    }
+
+    /// The book of the illustrative year and its counterfoils: written once, and copied.
+    private static let yearBegun = Result {
+        let desk = try Desk(clock: "2020-03-31T16:00:00Z")
+        try desk.done(
+            "init", "year.almoner", "--office", "Illustrative office", "--from", "2019-04-01")
+        try desk.done("batch", fixtures.appending(path: "illustrative-year/year.batch").path)
+        var files: [String: Data] = [:]
+        for name in ["year.almoner", "year.almoner.counterfoils"] {
+            files[name] = try Data(contentsOf: desk.folder.appending(path: name))
+        }
+        return files
+    }
+
     /// What a report says, as an object.
     func json(_ words: String...) throws -> [String: Any] { try json(words) }
 

@@ -79,12 +79,32 @@ struct ClaimDisallowedTests {
         try scene.post(ClaimActTests.claim("C1"), on: "2019-08-02")
         #expect(try ClaimActTests.row("C1", in: scene).total == pounds("34500"))
         try scene.post(ClaimActTests.receive("C1", "33249.50"), on: "2019-09-01")
-        let over = ClaimActTests.disallow("C1", 1, "1250.51")
+        let over = ClaimActTests.disallow("C1", 1, "34500.01")
         #expect(try scene.reason(over, on: "2019-09-02") == .moreThanClaimed)
         try scene.post(ClaimActTests.disallow("C1", 1, "1250.50"), on: "2019-09-02")
         #expect(try scene.holds("grantDebtors{claim=C1,\(Self.key)}") == "0.00")
         #expect(try scene.holds("paid{award=W1,fund=VRF,year=2019/20}") == "1,250.50")
         #expect(try scene.holds("notYetEarned{\(Self.key)}") == "66,750.50")
+    }
+
+    @Test("£40 refused of a line of £100, £10 of the claim still owed, leaves £30 to repay")
+    func receivedBefore() throws {
+        let scene = try ClaimActTests.spent()
+        try scene.post(ClaimActTests.claim("C1", to: 1), on: "2019-10-25")
+        try scene.post(ClaimActTests.receive("C1", "120"), on: "2019-11-01")
+        let lines = try scene.post(ClaimActTests.disallow("C1", 1, "40"), on: "2019-12-01")
+        for line in [
+            "Dr claimed{claim=C1,\(Self.key)} / Cr notYetEarned{\(Self.key)} 10.00",
+            "Dr received{\(Self.key)} / Cr notYetEarned{\(Self.key)} 30.00",
+            "Dr \(Self.income) / Cr grantDebtors{claim=C1,\(Self.key)} 10.00",
+            "Dr \(Self.income) / Cr repayableToFunder{\(Self.key)} 30.00",
+        ] {
+            #expect(lines.contains(line))
+        }
+        try scene.post(
+            RepayGrant(grant: code("G1"), year: financialYear("2019/20"), amount: pounds("30")),
+            on: "2019-12-02")
+        #expect(try scene.holds("repayableToFunder{\(Self.key)}") == "0.00")
     }
 
     @Test(

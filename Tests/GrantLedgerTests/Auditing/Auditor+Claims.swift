@@ -14,17 +14,35 @@ extension Auditor {
 
     /// What a grant and year have earned and no claim has asked for, to a day, in order.
     func claimable(_ grant: String, _ year: String, to last: Day?) -> [EarningRow] {
-        let taken = rows.values.reduce(into: Set<ClaimLine.Source>()) { taken, version in
-            guard case .claim(let claim)? = version.row, claim.grant == grant else { return }
-            taken.formUnion(claim.lines.map(\.source))
-        }
-        return rows.values.compactMap { version -> EarningRow? in
-            guard case .earning(let row)? = version.row, row.grant == grant, row.year == year,
-                row.amount > 0, !taken.contains(row.source)
-            else { return nil }
+        rows.values.compactMap { version -> EarningRow? in
+            guard case .earning(var row)? = version.row, row.grant == grant, row.year == year else {
+                return nil
+            }
+            row.amount -= asked(row.source, of: [grant])
+            if row.amount <= 0 { return nil }
             if let last, row.ended > last { return nil }
             return row
-        }.sorted { $0.source.description < $1.source.description }
+        }.sorted(by: Self.comes)
+    }
+
+    private static func comes(_ one: EarningRow, before other: EarningRow) -> Bool {
+        comes(
+            one.source, one.source.period?.lastDay ?? one.accepted, before: other.source,
+            other.source.period?.lastDay ?? other.accepted)
+    }
+
+    /// What accruals of a year have earned of a grant, where the office's policy lets its final
+    /// claim draw them.
+    private func accrued(_ act: MakeClaim, day: Day) -> [EarningRow] {
+        guard act.quarter == nil, policy("accruals-in-final-claim", on: day) == "yes" else {
+            return []
+        }
+        return rows.values.compactMap { version -> EarningRow? in
+            guard case .earning(let row)? = version.row, row.accrued > 0,
+                row.grant == act.grant.description, row.year == act.year.description
+            else { return nil }
+            return row
+        }.sorted(by: Self.comes)
     }
 
     func plan(_ act: MakeClaim, day: Day) throws -> Plan {
@@ -43,22 +61,40 @@ extension Auditor {
         guard act.year.quarters.indices.contains(quarter - 1) else { throw No(codes: []) }
         let lines = claimable(code, year, to: act.year.quarters[quarter - 1].lastDay)
             .filter { $0.accepted <= day }
+        let accrued = accrued(act, day: day).filter { $0.accepted <= day }
         let left = lines.filter { !act.leave.contains($0.source) }
-        let known = Set(lines.map(\.source))
+        let drawn = accrued.filter { !act.leave.contains($0.source) }
+        let known = Set((lines + accrued).map(\.source))
         guard act.leave.allSatisfy(known.contains) else {
-            throw left.isEmpty
+            throw left.isEmpty && drawn.isEmpty
                 ? refused("line-unknown", "nothing-to-claim") : refused("line-unknown")
         }
-        guard !left.isEmpty else { throw refused("nothing-to-claim") }
+        guard !left.isEmpty || !drawn.isEmpty else { throw refused("nothing-to-claim") }
         let sum = left.reduce(Int64(0)) { $0 + $1.amount }
         let key = ["claim": act.code.description, "grant": code, "year": year]
         plan.move(sum, of(grant: code, year, "earnedClaimable"), name("claimed", key))
         plan.move(sum, name("grantDebtors", key), of(grant: code, year, "accruedGrantIncome"))
         for line in left { try used("earning/\(code)#\(line.source)", &plan) }
-        let row = ClaimRow(
+        var row = ClaimRow(
             grant: code, year: year,
             lines: left.map { ClaimRow.Line(source: $0.source, amount: $0.amount) })
-        plan.writes = [("claim/\(act.code)", .claim(row))]
+        for var line in drawn {
+            let part = line.accrued
+            plan.move(
+                part, of(grant: code, year, "earnedClaimable", mark: "accrued"),
+                name("claimed", key))
+            plan.move(
+                part, name("grantDebtors", key),
+                of(grant: code, year, "accruedGrantIncome", mark: "accrued"))
+            row.lines.append(ClaimRow.Line(source: line.source, amount: part))
+            (line.amount, line.drawn, line.accrued) = (
+                line.amount + part, line.drawn + part, 0
+            )
+            let earning = "earning/\(code)#\(line.source)"
+            try used(earning, &plan)
+            plan.writes.append((earning, .earning(line)))
+        }
+        plan.writes.append(("claim/\(act.code)", .claim(row)))
         return plan
     }
 
@@ -88,23 +124,27 @@ extension Auditor {
         }
         guard case .grant(let grant)? = row("grant/\(claim.grant)") else { throw unknown }
         let key = ["claim": act.claim.description, "grant": claim.grant, "year": claim.year]
-        plan.move(pence, name("claimed", key), notYetEarned(claim.grant, claim.year))
+        let owing = min(pence, amount(name("claimed", key)))
+        let received = of(grant: claim.grant, claim.year, "received")
+        plan.move(owing, name("claimed", key), notYetEarned(claim.grant, claim.year))
+        plan.move(pence - owing, received, notYetEarned(claim.grant, claim.year))
         let closed = isClosed(claim.year)
         let bears = Bearing(
             award: line.source.award?.description, from: grant.fund, year: claim.year,
             to: act.borneBy.description,
             toYear: closed ? FinancialYear(containing: day).description : claim.year)
-        let owed = bear(pence, bears, &plan)
-        try recharge(pence, line.source, bears, &plan)
+        let cost = pence - min(pence, unspent(line.source, grant.fund, claim))
+        let owed = bear(cost, bears, &plan)
+        try recharge(cost, line.source, bears, &plan)
         let accounting = FinancialYear(containing: day).description
+        let income = name(
+            "grantIncome",
+            ["accountingYear": accounting, "grant": claim.grant, "year": claim.year])
+        plan.move(owing, income, name("grantDebtors", key))
         plan.move(
-            pence,
-            name(
-                "grantIncome",
-                ["accountingYear": accounting, "grant": claim.grant, "year": claim.year]),
-            name("grantDebtors", key))
+            pence - owing, income, of(grant: claim.grant, claim.year, "repayableToFunder"))
         plan.move(
-            pence, expenditure(bears.award, bears.to, bears.toYear, day),
+            cost, expenditure(bears.award, bears.to, bears.toYear, day),
             expenditure(bears.award, bears.from, bears.year, day))
         if let award = bears.award {
             plan.move(
@@ -120,73 +160,5 @@ extension Auditor {
             plan.writes.append((earning, .earning(row)))
         }
         return plan
-    }
-
-    /// From which line of an award to which a refused cost goes.
-    private struct Bearing {
-        let award: String?
-        let from: String
-        let year: String
-        let to: String
-        let toYear: String
-    }
-
-    /// Moves what was paid, else what is still to be paid (into another year: what is not yet
-    /// scheduled there), from line to line; gives back what of it
-    /// is owed.
-    private func bear(_ pence: Int64, _ bears: Bearing, _ plan: inout Plan) -> Int64 {
-        var parts = ["fund": bears.from, "year": bears.year]
-        parts["award"] = bears.award
-        var left = pence
-        let paid = holding("paid", parts).filter { $0.key["award"] == bears.award }
-        let unpaid = max(0, pence - paid.reduce(0) { $0 + $1.amount })
-        for head in ["paid", "paymentReleased", "paymentScheduled"] {
-            for account in holding(head, parts) where account.key["award"] == bears.award {
-                let part = min(left, account.amount)
-                left -= part
-                var key: [String: String?] = account.key
-                (key["fund"], key["year"]) = (bears.to, bears.toYear)
-                let old = name(
-                    "awardPayable",
-                    ["award": bears.award, "fund": bears.from, "year": bears.year])
-                let new = name(
-                    "awardPayable",
-                    ["award": bears.award, "fund": bears.to, "year": bears.toYear])
-                plan.move(part, account.name, old)
-                let isUnpaidElsewhere = head != "paid" && bears.year != bears.toYear
-                if isUnpaidElsewhere { key["instalment"] = "0" }
-                plan.move(
-                    part, new, name(isUnpaidElsewhere ? "paymentScheduled" : head, key))
-            }
-        }
-        guard let award = bears.award, left == 0 else { return 0 }
-        return min(unpaid, amount(line("awardCreditors", award, bears.from, bears.year)))
-    }
-
-    /// Moves what was charged of a line to the own fund; the funder's authority is free again.
-    private func recharge(
-        _ pence: Int64, _ source: ClaimLine.Source, _ bears: Bearing, _ plan: inout Plan
-    ) throws {
-        var home = unallocated(bears.from, bears.year)
-        var parts = [
-            "fund": bears.from, "year": bears.year, "category": source.category.description,
-        ]
-        if let code = bears.award, case .award(let award)? = row("award/\(code)") {
-            perhaps("award/\(code)", &plan)
-            home = self.home(award, bears.from, bears.year)
-            parts["award"] = code
-            parts["period"] = source.period?.description
-        }
-        let held = holding("charged", parts)
-            .filter { $0.key["award"] == bears.award && $0.key["mark"] == nil }
-        guard pence <= held.reduce(0, { $0 + $1.amount }) else {
-            throw refused("more-than-charged")
-        }
-        for (account, part) in zip(held, share(pence, over: held.map(\.amount))) {
-            var key: [String: String?] = account.key
-            (key["fund"], key["year"], key["round"]) = (bears.to, bears.toYear, nil)
-            plan.move(part, account.name, home)
-            plan.move(part, unallocated(bears.to, bears.toYear), name("charged", key))
-        }
     }
 }

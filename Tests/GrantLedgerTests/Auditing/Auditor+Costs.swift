@@ -7,10 +7,14 @@ extension Auditor {
         let fund: String
         let year: String
         let day: Day
-        /// What earns the income of it; absent for an accrual.
-        var source: ClaimLine.Source?
+        /// What earns the income of it.
+        let source: ClaimLine.Source
+        /// Whether it is accrued, and its return is still to come.
+        let isAccrual: Bool
 
-        var earned: Earned { Earned(fund: fund, year: year, source: source, day: day) }
+        var earned: Earned {
+            Earned(fund: fund, year: year, source: source, day: day, isAccrual: isAccrual)
+        }
     }
 
     /// Posts cost: on account as far as held, the rest owed; and the income with it.
@@ -52,8 +56,8 @@ extension Auditor {
             cost(
                 part,
                 CostLine(
-                    award: code, fund: account.fund, year: year, day: day,
-                    source: isAccrual ? nil : source),
+                    award: code, fund: account.fund, year: year, day: day, source: source,
+                    isAccrual: isAccrual),
                 owedUnder: isAccrual ? "accruedExpenditure" : "awardCreditors", &plan)
         }
     }
@@ -123,7 +127,8 @@ extension Auditor {
         plan.move(pence, expenditure(nil, fund, year, day), "bank")
         let source = ClaimLine.Source(cost: nextNumber, category: act.category)
         earn(pence, Earned(fund: fund, year: year, source: source, day: day), &plan)
-        plan.writes.append(("cost/\(nextNumber)", .plain))
+        let row = CostRow(fund: fund, year: year, source: source, amount: pence, day: day)
+        plan.writes.append(("cost/\(nextNumber)", .cost(row)))
         return plan
     }
 }

@@ -5,16 +5,18 @@ extension Auditor {
     struct Earned {
         let fund: String
         let year: String
-        /// The line or own cost that earns it; absent for an accrual, which no claim draws.
-        var source: ClaimLine.Source?
+        /// The line or own cost that earns it.
+        let source: ClaimLine.Source
         let day: Day
+        /// Whether it is an accrual that earns it.
+        var isAccrual = false
 
         var accountingYear: String { FinancialYear(containing: day).description }
-        var mark: String? { source == nil ? "accrued" : nil }
+        var mark: String? { isAccrual ? "accrued" : nil }
         /// From which day on a claim may ask for it.
         var ended: Day {
             let last = FinancialYear(year)?.lastDay ?? day
-            return source?.period?.lastDay ?? min(day, last)
+            return source.period?.lastDay ?? min(day, last)
         }
     }
 
@@ -42,12 +44,26 @@ extension Auditor {
         name(head, ["grant": grant, "mark": mark, "year": year])
     }
 
-    /// Earns income for spend of a fund: oldest grant first, as far as each is not yet earned.
+    /// Earns income for spend of a fund that is beyond what a claim drew of its accrual.
     func earn(_ pence: Int64, _ earned: Earned, _ plan: inout Plan) {
+        guard !earned.isAccrual, case .fund(let fund) = row("fund/\(earned.fund)") else {
+            return gain(pence, earned, &plan)
+        }
+        let before = fund.grants.reduce(Int64(0)) { sum, grant in
+            guard case .earning(let row)? = row("earning/\(grant)#\(earned.source)") else {
+                return sum
+            }
+            return sum + row.amount
+        }
+        gain(max(0, pence - before), earned, &plan)
+    }
+
+    /// Earns income for spend of a fund: oldest grant first, as far as each is not yet earned.
+    func gain(_ pence: Int64, _ earned: Earned, _ plan: inout Plan) {
         var left = pence
         let year = earned.year
         perhaps("fund/\(earned.fund)", &plan)
-        guard case .fund(let fund) = row("fund/\(earned.fund)") else { return }
+        guard case .fund(let fund)? = planned("fund/\(earned.fund)", plan) else { return }
         if fund.source == .partner {
             let held = receiptsInAdvance(fund: earned.fund, year)
             plan.move(min(left, amount(held, after: plan)), held, contributions(earned))
@@ -55,7 +71,7 @@ extension Auditor {
         }
         for code in fund.grants {
             perhaps("grant/\(code)", &plan)
-            guard case .grant(let grant) = row("grant/\(code)") else { continue }
+            guard case .grant(let grant)? = planned("grant/\(code)", plan) else { continue }
             let open = notYetEarned(code, year)
             let part = min(left, amount(open, after: plan))
             left -= part
@@ -74,13 +90,17 @@ extension Auditor {
 
     /// Notes what a line has earned, more or less than before.
     private func note(_ pence: Int64, _ grant: String, _ earned: Earned, _ plan: inout Plan) {
-        guard let source = earned.source, pence != 0 else { return }
-        let key = "earning/\(grant)#\(source)"
+        guard pence != 0 else { return }
+        let key = "earning/\(grant)#\(earned.source)"
         var row = EarningRow(
-            grant: grant, year: earned.year, source: source, amount: 0, ended: earned.ended,
-            accepted: earned.day)
+            grant: grant, year: earned.year, source: earned.source, amount: 0,
+            ended: earned.ended, accepted: earned.day)
         if case .earning(let before)? = planned(key, plan) { row = before }
-        row.amount += pence
+        if pence > 0 {
+            row.accepted = max(row.accepted, earned.day)
+            row.ended = max(row.ended, earned.ended)
+        }
+        if earned.isAccrual { row.accrued += pence } else { row.amount += pence }
         perhaps(key, &plan)
         plan.writes.append((key, .earning(row)))
     }
@@ -91,9 +111,8 @@ extension Auditor {
         var left = pence
         let year = earned.year
         perhaps("fund/\(earned.fund)", &plan)
-        guard case .fund(let fund) = row("fund/\(earned.fund)"), let source = earned.source else {
-            return
-        }
+        guard case .fund(let fund) = row("fund/\(earned.fund)") else { return }
+        let source = earned.source
         if fund.source == .partner {
             let held = chart.names(
                 "partnerContributions", ["fund": earned.fund, "year": year]

@@ -23,13 +23,16 @@ extension Auditor {
             name("matchRequired", key))
     }
 
-    func plan(_ act: AgreeGrant) throws -> Plan {
+    func plan(_ act: AgreeGrant, day: Day) throws -> Plan {
         var plan = Plan()
         try free("grant/\(act.code)")
         try used("organisation/\(act.funder)", &plan)
         for share in act.partners ?? [] { try used("organisation/\(share.organisation)", &plan) }
         var fund = try fund(act.fund, &plan)
         try check(act.profile, total: act.total)
+        if act.partners == nil, policy("principal", on: day) == "no" {
+            throw refused("no-partner")
+        }
         if fund.source == .ownBudget || fund.source == .proceedsOfCrime {
             throw refused("fund-not-for-grants")
         }
@@ -53,10 +56,13 @@ extension Auditor {
                 $0[$1.organisation.description, default: 0] += $1.amount.pence
             })
         plan.writes = [("grant/\(code)", .grant(row)), ("fund/\(act.fund)", .fund(fund))]
+        if act.status == .confirmed {
+            catchUp(act.fund.description, byYear(act.profile).keys.sorted(), day: day, &plan)
+        }
         return plan
     }
 
-    func plan(_ act: ConfirmGrant) throws -> Plan {
+    func plan(_ act: ConfirmGrant, day: Day) throws -> Plan {
         var plan = Plan()
         var grant = try grant(act.grant, &plan)
         perhaps("fund/\(grant.fund)", &plan)
@@ -83,10 +89,11 @@ extension Auditor {
         grant.years = now
         grant.status = .confirmed
         plan.writes = [("grant/\(code)", .grant(grant))]
+        catchUp(fund, now.keys.sorted(), day: day, &plan)
         return plan
     }
 
-    func plan(_ act: VaryGrant) throws -> Plan {
+    func plan(_ act: VaryGrant, day: Day) throws -> Plan {
         var plan = Plan()
         var grant = try grant(act.grant, &plan)
         perhaps("fund/\(grant.fund)", &plan)
@@ -106,6 +113,9 @@ extension Auditor {
             unallocated(grant.fund, year))
         grant.years[year, default: 0] += act.amount.pence
         plan.writes = [("grant/\(code)", .grant(grant))]
+        if act.amount > .zero, grant.status == .confirmed {
+            catchUp(grant.fund, [year], day: day, &plan)
+        }
         return plan
     }
 }

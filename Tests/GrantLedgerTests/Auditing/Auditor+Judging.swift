@@ -53,9 +53,11 @@ extension Auditor {
     private func isOfThreshold(_ act: any Act) -> Bool {
         guard people.values.contains(where: \.mayApprove) else { return false }
         if let act = act as? ReverseEntry, done.indices.contains(act.entry - 1) {
-            return done[act.entry - 1].kind == .setPolicy
+            return done[act.entry - 1].written.contains {
+                $0.key.hasPrefix("policy/two-people-above#")
+            }
         }
-        return act is SetPolicy
+        return (act as? SetPolicy)?.name.description == "two-people-above"
     }
 
     private func steps(of act: DecidePrepared, _ proposal: Proposal) throws -> [Step] {

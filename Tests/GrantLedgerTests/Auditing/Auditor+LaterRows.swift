@@ -11,6 +11,19 @@ extension Auditor {
         var ended: Day
         /// The day it was accepted or paid.
         var accepted: Day
+        /// What its accrual has earned and no claim has drawn.
+        var accrued: Int64 = 0
+        /// What a claim drew of its accrual.
+        var drawn: Int64 = 0
+    }
+
+    /// A cost of the office itself.
+    struct CostRow {
+        var fund: String
+        var year: String
+        var source: ClaimLine.Source
+        var amount: Int64
+        var day: Day
     }
 
     /// A claim and what it asks for, line by line.
@@ -130,14 +143,18 @@ extension Auditor {
 
     /// Above how many pence an entry of a day needs its second person, if a policy says so.
     func threshold(on day: Day) -> Int64? {
+        policy("two-people-above", on: day).flatMap { (try? Money(pounds: $0))?.pence }
+    }
+
+    /// What a policy is set to on a day, if it ever was.
+    func policy(_ name: String, on day: Day) -> String? {
         let set = rows.values.compactMap { version -> PolicyRow? in
-            guard case .policy(let row)? = version.row, row.name == "two-people-above",
-                row.from <= day
-            else { return nil }
+            guard case .policy(let row)? = version.row, row.name == name, row.from <= day else {
+                return nil
+            }
             return row
         }
-        guard let last = set.max(by: { $0.from < $1.from }) else { return nil }
-        return (try? Money(pounds: last.value))?.pence
+        return set.max(by: { $0.from < $1.from })?.value
     }
 
     /// The year after one.

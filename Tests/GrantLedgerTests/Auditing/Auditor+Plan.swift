@@ -17,9 +17,9 @@ extension Auditor {
         case let act as ReduceFunding: try plan(act)
         case let act as OverProgramme: try plan(act)
         case let act as WithdrawOverProgramming: try plan(act)
-        case let act as AgreeGrant: try plan(act)
-        case let act as ConfirmGrant: try plan(act)
-        case let act as VaryGrant: try plan(act)
+        case let act as AgreeGrant: try plan(act, day: day)
+        case let act as ConfirmGrant: try plan(act, day: day)
+        case let act as VaryGrant: try plan(act, day: day)
         case let act as OpenRound: try plan(act)
         case let act as AddToRound: try plan(act)
         case let act as TakeFromRound: try plan(act)
@@ -98,7 +98,7 @@ extension Auditor {
         case let act as AdjustLate: try plan(act, day: day)
         case let act as SetPolicy: try plan(act)
         case let act as EnrolPerson: try plan(act)
-        default: throw No(codes: [])
+        default: try exchangePlan(for: act)
         }
     }
 

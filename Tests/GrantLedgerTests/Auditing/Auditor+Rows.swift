@@ -19,6 +19,12 @@ extension Auditor {
         case person(PersonRow)
         case prepared(PreparedRow)
         case ownBid(isSettled: Bool)
+        case cost(CostRow)
+        case posted([PostedMonth.Span])
+        case profile(ImportProfile)
+        case aside(isWaiting: Bool)
+        case bankLine(pence: Int64, isSettled: Bool)
+        case form(version: Int)
     }
 
     /// A fund and the grants that feed it, oldest first.

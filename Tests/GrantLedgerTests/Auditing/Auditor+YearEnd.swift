@@ -81,8 +81,16 @@ extension Auditor {
             if key["accountingYear"] != nil { key["accountingYear"] = accounting }
             return name(Chart.head(of: account), key)
         }
+        var drawn = clearAccruedEarnings(of: row, &plan)
         for move in row.moves.reversed() {
-            plan.move(move.pence, now(move.credit), now(move.debit))
+            let isIncome =
+                Chart.head(of: move.credit) == "earnedClaimable"
+                || Chart.head(of: move.debit) == "accruedGrantIncome"
+            let account = isIncome ? Chart.head(of: move.credit) : ""
+            let grant = chart.key(of: move.debit)["grant"] ?? ""
+            let kept = isIncome ? min(move.pence, drawn["\(account)/\(grant)"] ?? 0) : 0
+            drawn["\(account)/\(grant)"]? -= kept
+            plan.move(move.pence - kept, now(move.credit), now(move.debit))
         }
         for held in Set(row.moves.flatMap { [$0.debit, $0.credit] }).sorted()
         where Chart.head(of: held) == "awardExpenditure" {
@@ -98,6 +106,31 @@ extension Auditor {
         row.accrued = nil
         row.moves = []
         plan.writes.append((key, .estimate(row)))
+    }
+
+    /// Forgets what an accrual earned of each grant; says what claims drew of it, which stays, once
+    /// for control and once for the accounts.
+    private func clearAccruedEarnings(
+        of estimate: EstimateRow, _ plan: inout Plan
+    ) -> [String: Int64] {
+        var drawn: [String: Int64] = [:]
+        for category in Set(estimate.spend.map(\.category)).sorted() {
+            guard let award = Code(estimate.award) else { continue }
+            let source = ClaimLine.Source(
+                award: award, period: estimate.period, category: category)
+            for (key, version) in rows {
+                guard case .earning(var line)? = version.row, line.source == source else {
+                    continue
+                }
+                drawn["earnedClaimable/\(line.grant)", default: 0] += line.drawn
+                drawn["grantIncome/\(line.grant)", default: 0] += line.drawn
+                guard line.accrued > 0 else { continue }
+                line.accrued = 0
+                perhaps(key, &plan)
+                plan.writes.append((key, .earning(line)))
+            }
+        }
+        return drawn
     }
 
     func plan(_ act: ReverseAccrual, day: Day) throws -> Plan {

@@ -122,6 +122,9 @@ extension Proposer {
     // MARK: Claims
 
     mutating func claim(_ view: View) -> (any Act)? {
+        if random.chance(8), let claim = random.pick(view.claims)?.code {
+            return disallow(view, claim, 90_000)
+        }
         let open = view.held("grantDebtors")
         if let chosen = random.pick(open), random.chance(55),
             let claim = chosen.key["claim"].flatMap({ Code($0) })
@@ -131,7 +134,7 @@ extension Proposer {
             }
             return disallow(view, claim, chosen.amount)
         }
-        let earned = view.held("earnedClaimable").filter { $0.key["mark"] == nil }
+        let earned = view.held("earnedClaimable")
         let chosen = random.chance(90) ? random.pick(earned) : nil
         guard
             let grant = chosen?.key["grant"].flatMap({ Code($0) }) ?? random.pick(view.grants)?.code
@@ -155,7 +158,10 @@ extension Proposer {
         let bears = random.chance(92) ? random.pick(own) : random.pick(funds)
         return DisallowClaim(
             claim: code, line: random.chance(3) ? claim.lines.count + 1 : place + 1,
-            amount: amount(min(line.amount - line.disallowed, owed)), borneBy: bears ?? funds[0],
+            amount: amount(
+                random.chance(80)
+                    ? min(line.amount - line.disallowed, owed) : line.amount - line.disallowed),
+            borneBy: bears ?? funds[0],
             reason: words("Not eligible"))
     }
 

@@ -111,8 +111,16 @@ struct Proposer {
                         amount: pence(1, 90_000)),
                 ]))
         }
+        if random.chance(35) { acts.append(policy("accruals-in-final-claim", "yes")) }
+        if random.chance(10) { acts.append(policy("principal", "no")) }
         if hasPeople { acts += people() }
         return acts.map { Proposal(act: $0, day: today) }
+    }
+
+    private func policy(_ name: String, _ value: String) -> SetPolicy {
+        SetPolicy(
+            name: words(name), value: words(value), from: day("2019-04-01"),
+            reason: words("As agreed"))
     }
 
     private mutating func profile(_ least: Int, _ most: Int) -> Profile {
@@ -176,7 +184,7 @@ struct Proposer {
         var lots: [(weight: Int, family: Family)] = [
             (view.awards.count < 4 ? 16 : 4, .bids), (12, .money), (9, .reversal), (2, .facts),
             (3, .bidEnds), (10, .income), (6, .costs), (2, .yearEnd),
-            (view.claims.isEmpty ? 5 : 16, .claims), (5, .match),
+            (view.claims.isEmpty ? 5 : 16, .claims), (5, .match), (7, .exchange),
         ]
         if view.awards.count < 6 { lots.append((view.openBids.isEmpty ? 6 : 18, .awards)) }
         if view.awards.contains(where: { !$0.row.isSigned }) { lots.append((18, .signing)) }
@@ -196,7 +204,7 @@ struct Proposer {
 
     private enum Family {
         case bids, bidEnds, awards, signing, changes, payments, returns, money, reversal, facts
-        case income, costs, claims, match, later, clawbacks, accruals, yearEnd, people
+        case income, costs, claims, match, later, clawbacks, accruals, yearEnd, people, exchange
     }
 
     private mutating func act(of family: Family, _ view: View) -> (any Act)? {
@@ -220,6 +228,7 @@ struct Proposer {
         case .accruals: accrual(view)
         case .yearEnd: yearEnd(view)
         case .people: twoPeople(view)
+        case .exchange: exchange(view)
         }
     }
 }

@@ -5,9 +5,29 @@ enum PlainNumber {
     /// A number with a fraction is rounded to 15 digits, which is what a spreadsheet shows and vouches for:
     /// what lies beyond is the noise of its binary fractions. Whole numbers keep every digit.
     static func text(of number: String) -> String? {
+        guard !isPlain(number) else { return number }
         guard var parts = Parts(number) else { return nil }
         parts.round(to: 15)
         return parts.plain
+    }
+
+    /// Whether it needs no change, as most numbers do: few digits, no naughts around them.
+    private static func isPlain(_ number: String) -> Bool {
+        let digits = number.utf8.drop { $0 == UInt8(ascii: "-") }
+        guard number.utf8.count - digits.count < 2, digits.count <= 15,
+            let first = digits.first, let last = digits.last, first != UInt8(ascii: "0"),
+            isDigit(first), isDigit(last)
+        else { return false }
+        var points = 0
+        for byte in digits where !isDigit(byte) {
+            guard byte == UInt8(ascii: ".") else { return false }
+            points += 1
+        }
+        return points == 0 || points == 1 && last != UInt8(ascii: "0")
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     /// Digits, and where the point stands among them.
@@ -29,7 +49,7 @@ enum PlainNumber {
             let whole = halves[0]
             let fraction = halves.count > 1 ? halves[1] : halves[0].prefix(0)
             let all = Array(whole) + Array(fraction)
-            guard !all.isEmpty, all.count <= 400, all.allSatisfy(Self.isDigit) else { return nil }
+            guard !all.isEmpty, all.count <= 400, all.allSatisfy(isDigit) else { return nil }
             var exponent = 0
             if mantissa.endIndex < rest.endIndex {
                 let written = Substring(rest[mantissa.endIndex...].dropFirst())
@@ -40,10 +60,6 @@ enum PlainNumber {
             digits = Array(all.dropFirst(leading))
             point = whole.count + exponent - leading
             trim()
-        }
-
-        private static func isDigit(_ byte: UInt8) -> Bool {
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
 
         private mutating func trim() {

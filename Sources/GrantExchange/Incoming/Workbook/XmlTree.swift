@@ -1,6 +1,7 @@
-/// The elements of a small part, flat: of each its name, its path and its attributes.
+/// The elements of a small part, flat: of each its path, its attributes and its text.
 ///
-/// For the parts that say how a workbook hangs together, never for its cells.
+/// For the parts that say how a workbook hangs together, never for its cells. What lies more than three
+/// elements deep, or has a name that no such part has, is passed over.
 final class XmlTree: XmlListener {
     /// An element with the attributes that were asked for.
     struct Element {
@@ -15,10 +16,12 @@ final class XmlTree: XmlListener {
         subscript(_ name: String) -> String? { attributes[name] }
     }
 
-    private static let mostElements = 200_000
+    private static let mostElements = 300_000
+    private static let mostBytes = 32 << 20
+    private static let mostDepth = 3
     private let names: [StaticString]
     private var path: [String] = []
-    private var open: [Int] = []
+    private var bytes = 0
     private(set) var elements: [Element] = []
 
     private init(_ names: [StaticString]) { self.names = names }
@@ -40,26 +43,30 @@ final class XmlTree: XmlListener {
     }
 
     func begins(_ element: String, _ attributes: XmlAttributes) throws(UnreadableFile) {
-        guard elements.count < Self.mostElements else {
-            throw .hostile("A part that says how it hangs together has no end.")
-        }
-        path.append(element)
-        open.append(elements.count)
+        path.append(element.utf8.count < 64 ? element : "?")
+        guard path.count <= Self.mostDepth else { return }
         var found: [String: String] = [:]
-        for name in names { found["\(name)"] = attributes[name] }
+        for name in names {
+            guard let value = attributes[name] else { continue }
+            bytes += value.utf8.count
+            found["\(name)"] = value
+        }
+        try judge()
         elements.append(Element(path: path.joined(separator: "/"), attributes: found))
     }
 
-    func ends(_ element: String) {
-        path.removeLast()
-        open.removeLast()
-    }
+    func ends(_ element: String) { path.removeLast() }
 
     func text(_ text: UnsafeBufferPointer<UInt8>) throws(UnreadableFile) {
-        guard let index = open.last else { return }
-        guard elements[index].text.utf8.count + text.count <= 1 << 20 else {
-            throw .hostile("A part that says how it hangs together has a text of more than 1 MB.")
+        guard path.count == Self.mostDepth else { return }
+        bytes += text.count
+        try judge()
+        elements[elements.count - 1].text += String(decoding: text, as: UTF8.self)
+    }
+
+    private func judge() throws(UnreadableFile) {
+        guard elements.count < Self.mostElements, bytes <= Self.mostBytes else {
+            throw .hostile("A part that says how it hangs together has no end.")
         }
-        elements[index].text += String(decoding: text, as: UTF8.self)
     }
 }

@@ -7,7 +7,7 @@ struct AwardAnnounce: RecordingCommand {
         commandName: "announce",
         abstract: "Keep a figure that was made public about an award; it moves no money.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(parsing: .unconditional, help: "The figure.", transform: Money.typed)

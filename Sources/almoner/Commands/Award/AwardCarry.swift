@@ -7,10 +7,12 @@ struct AwardCarry: RecordingCommand {
         commandName: "carry",
         abstract: "Carry unspent money of an award into a later year, by consent.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
-    @Option(help: "The fund; every one, by what each has, where absent.", transform: Code.typed)
+    @Option(
+        help: "The fund; every one, by what each has, where absent.", completion: .codes(.fund),
+        transform: Code.typed)
     var fund: Code?
 
     @Option(help: "Out of which year.", transform: FinancialYear.typed)

@@ -9,7 +9,7 @@ struct AwardChange: ChangingCommand {
         commandName: "change",
         abstract: "Correct facts of an award that are not money; an empty text clears one.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var code: Code
 
     @Option(help: "Its title.")

@@ -6,7 +6,9 @@ struct AwardExcept: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "except", abstract: "Authorise one project to have more than the cap.")
 
-    @Argument(help: "The award or, before one is made, the bid.", transform: Code.typed)
+    @Argument(
+        help: "The award or, before one is made, the bid.", completion: .codes(.award),
+        transform: Code.typed)
     var project: Code
 
     @Option(

@@ -7,7 +7,7 @@ struct AwardFinish: RecordingCommand {
         commandName: "finish",
         abstract: "End an award: claw back what is held, withdraw what is unpaid, lapse the rest.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(help: "Why.", transform: Note.typed)

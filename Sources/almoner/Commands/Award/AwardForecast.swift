@@ -7,7 +7,7 @@ struct AwardForecast: RecordingCommand {
         commandName: "forecast",
         abstract: "Record what an award is now expected to cost in a year.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

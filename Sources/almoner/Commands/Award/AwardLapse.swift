@@ -7,10 +7,11 @@ struct AwardLapse: RecordingCommand {
         commandName: "lapse",
         abstract: "End a commitment unspent; the money goes back where it came from.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
-    @Option(help: "The fund, where it has several.", transform: Code.typed)
+    @Option(
+        help: "The fund, where it has several.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code?
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

@@ -10,16 +10,21 @@ struct AwardMake: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "The bid it answers.", transform: Code.typed)
+    @Option(help: "The bid it answers.", completion: .codes(.bid), transform: Code.typed)
     var bid: Code?
 
-    @Option(help: "The round, where it is made directly from one.", transform: Code.typed)
+    @Option(
+        help: "The round, where it is made directly from one.", completion: .codes(.round),
+        transform: Code.typed)
     var round: Code?
 
-    @Option(help: "The fund of lines that name none.", transform: Code.typed)
+    @Option(
+        help: "The fund of lines that name none.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code?
 
-    @Option(help: "Who receives it; the applicant where a bid is given.", transform: Code.typed)
+    @Option(
+        help: "Who receives it; the applicant where a bid is given.",
+        completion: .codes(.organisation), transform: Code.typed)
     var recipient: Code?
 
     @Option(help: "Its title; the bid's where absent.", transform: Title.typed)

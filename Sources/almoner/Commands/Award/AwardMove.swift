@@ -7,19 +7,21 @@ struct AwardMove: RecordingCommand {
         commandName: "move",
         abstract: "Change which fund bears an award's unspent money.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)
     var year: FinancialYear
 
-    @Option(help: "The fund that bore it.", transform: Code.typed)
+    @Option(help: "The fund that bore it.", completion: .codes(.fund), transform: Code.typed)
     var from: Code
 
-    @Option(help: "The fund that bears it now.", transform: Code.typed)
+    @Option(help: "The fund that bears it now.", completion: .codes(.fund), transform: Code.typed)
     var to: Code
 
-    @Option(help: "The heading of cost, where it has several.", transform: Code.typed)
+    @Option(
+        help: "The heading of cost, where it has several.", completion: .codes(.category),
+        transform: Code.typed)
     var category: Code?
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

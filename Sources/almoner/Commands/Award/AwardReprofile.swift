@@ -7,7 +7,7 @@ struct AwardReprofile: RecordingCommand {
         commandName: "reprofile",
         abstract: "Plan an award's spend anew: quarters change, amounts by year do not.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(

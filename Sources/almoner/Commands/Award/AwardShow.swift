@@ -10,7 +10,7 @@ struct AwardShow: ReadingCommand {
         abstract: "Show one award on one page: years, profile, instalments, returns, caps, entries."
     )
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var code: Code
 
     @OptionGroup

@@ -7,7 +7,7 @@ struct AwardSign: RecordingCommand {
         commandName: "sign",
         abstract: "Record the signed agreement: what was reserved is committed.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(help: "The agreement's reference.", transform: Note.typed)

@@ -9,7 +9,7 @@ struct AwardStatement: ReadingCommand {
         commandName: "statement",
         abstract: "An award as its recipient is told of it: awarded, paid, agreed, due.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var code: Code
 
     @Option(

@@ -7,19 +7,21 @@ struct AwardVire: RecordingCommand {
         commandName: "vire",
         abstract: "Move budget between headings of an award, within its tolerance.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
-    @Option(help: "The fund; every one, by what each has, where absent.", transform: Code.typed)
+    @Option(
+        help: "The fund; every one, by what each has, where absent.", completion: .codes(.fund),
+        transform: Code.typed)
     var fund: Code?
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)
     var year: FinancialYear
 
-    @Option(help: "The heading that gives.", transform: Code.typed)
+    @Option(help: "The heading that gives.", completion: .codes(.category), transform: Code.typed)
     var from: Code
 
-    @Option(help: "The heading that takes.", transform: Code.typed)
+    @Option(help: "The heading that takes.", completion: .codes(.category), transform: Code.typed)
     var to: Code
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

@@ -7,7 +7,7 @@ struct AwardWithhold: RecordingCommand {
         commandName: "withhold",
         abstract: "Mark a fact of an award as not for publication, with the reason.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(help: "The fact: recipient, title, purpose, place ….", transform: Note.typed)

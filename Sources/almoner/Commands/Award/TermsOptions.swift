@@ -24,13 +24,19 @@ struct TermsOptions: ParsableArguments {
     @Option(help: "When it ends.", transform: Day.typed)
     var ends: Day?
 
-    @Option(help: "Where the money is spent, as published.", transform: Code.typed)
+    @Option(
+        help: "Where the money is spent, as published.", completion: .codes(.area),
+        transform: Code.typed)
     var place: Code?
 
-    @Option(help: "Which area it counts to; the bid's where absent.", transform: Code.typed)
+    @Option(
+        help: "Which area it counts to; the bid's where absent.", completion: .codes(.area),
+        transform: Code.typed)
     var area: Code?
 
-    @Option(help: "Which theme it counts to; the bid's where absent.", transform: Code.typed)
+    @Option(
+        help: "Which theme it counts to; the bid's where absent.", completion: .codes(.theme),
+        transform: Code.typed)
     var theme: Code?
 
     /// The terms of the act.

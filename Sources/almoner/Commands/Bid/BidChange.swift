@@ -9,7 +9,7 @@ struct BidChange: ChangingCommand {
         commandName: "change",
         abstract: "Correct facts of a bid that are not money; an empty text clears one.")
 
-    @Argument(help: "The bid.", transform: Code.typed)
+    @Argument(help: "The bid.", completion: .codes(.bid), transform: Code.typed)
     var code: Code
 
     @Option(help: "Its title.")

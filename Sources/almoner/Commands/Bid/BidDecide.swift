@@ -9,7 +9,7 @@ struct BidDecide: RecordingCommand {
             "Decline a bid, defer it, or put it on the reserve list; awards are made by award make."
     )
 
-    @Argument(help: "The bid.", transform: Code.typed)
+    @Argument(help: "The bid.", completion: .codes(.bid), transform: Code.typed)
     var bid: Code
 
     @Flag(help: "What is decided.")

@@ -9,10 +9,10 @@ struct BidLog: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "The round.", transform: Code.typed)
+    @Option(help: "The round.", completion: .codes(.round), transform: Code.typed)
     var round: Code
 
-    @Option(help: "Who asks.", transform: Code.typed)
+    @Option(help: "Who asks.", completion: .codes(.organisation), transform: Code.typed)
     var applicant: Code
 
     @Option(help: "Its title.", transform: Title.typed)
@@ -35,10 +35,11 @@ struct BidLog: RecordingCommand {
         transform: MatchEntry.typed)
     var match: [MatchEntry] = []
 
-    @Option(help: "Where the money would be spent.", transform: Code.typed)
+    @Option(
+        help: "Where the money would be spent.", completion: .codes(.area), transform: Code.typed)
     var area: Code?
 
-    @Option(help: "What for.", transform: Code.typed)
+    @Option(help: "What for.", completion: .codes(.theme), transform: Code.typed)
     var theme: Code?
 
     @OptionGroup

@@ -6,10 +6,10 @@ struct BidOutcome: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "outcome", abstract: "Record how a bid of the office itself came out.")
 
-    @Argument(help: "The bid.", transform: Code.typed)
+    @Argument(help: "The bid.", completion: .codes(.bid), transform: Code.typed)
     var bid: Code
 
-    @Option(help: "The grant it won.", transform: Code.typed)
+    @Option(help: "The grant it won.", completion: .codes(.grant), transform: Code.typed)
     var won: Code?
 
     @Flag(help: "It was lost.")

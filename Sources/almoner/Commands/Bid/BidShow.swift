@@ -8,7 +8,7 @@ struct BidShow: ReadingCommand {
         commandName: "show",
         abstract: "Show one bid: what is asked, the match it states, how it came out.")
 
-    @Argument(help: "The bid.", transform: Code.typed)
+    @Argument(help: "The bid.", completion: .codes(.bid), transform: Code.typed)
     var code: Code
 
     @OptionGroup

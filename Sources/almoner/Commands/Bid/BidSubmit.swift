@@ -9,7 +9,7 @@ struct BidSubmit: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "Who is asked.", transform: Code.typed)
+    @Option(help: "Who is asked.", completion: .codes(.organisation), transform: Code.typed)
     var funder: Code
 
     @Option(help: "Its title.", transform: Title.typed)

@@ -6,7 +6,7 @@ struct BidWithdraw: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Record that the applicant withdrew a bid.")
 
-    @Argument(help: "The bid.", transform: Code.typed)
+    @Argument(help: "The bid.", completion: .codes(.bid), transform: Code.typed)
     var bid: Code
 
     @Option(help: "Why.", transform: Note.typed)

@@ -8,7 +8,7 @@ struct ClaimDisallow: RecordingCommand {
         abstract:
             "Record that a funder refuses part of a line; a fund of the office's own bears it.")
 
-    @Argument(help: "The claim.", transform: Code.typed)
+    @Argument(help: "The claim.", completion: .codes(.claim), transform: Code.typed)
     var claim: Code
 
     @Option(help: "The line, by its number in the claim.")
@@ -17,7 +17,7 @@ struct ClaimDisallow: RecordingCommand {
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)
     var amount: Money
 
-    @Option(help: "The fund that bears it.", transform: Code.typed)
+    @Option(help: "The fund that bears it.", completion: .codes(.fund), transform: Code.typed)
     var borneBy: Code
 
     @Option(help: "Why.", transform: Note.typed)

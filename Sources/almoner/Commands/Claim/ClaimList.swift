@@ -7,7 +7,9 @@ struct ClaimList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the claims with what came of them.")
 
-    @Option(parsing: .upToNextOption, help: "Only this grant.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this grant.", completion: .codes(.grant),
+        transform: Code.typed)
     var grant: [Code] = []
 
     @Option(help: "Only this year of cost.", transform: FinancialYear.typed)

@@ -16,7 +16,7 @@ struct ClaimMake: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "The grant.", transform: Code.typed)
+    @Option(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

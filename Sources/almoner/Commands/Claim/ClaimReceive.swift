@@ -6,7 +6,7 @@ struct ClaimReceive: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "receive", abstract: "Take in what a funder pays of a claim.")
 
-    @Argument(help: "The claim.", transform: Code.typed)
+    @Argument(help: "The claim.", completion: .codes(.claim), transform: Code.typed)
     var claim: Code
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

@@ -7,10 +7,14 @@ struct CostList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the costs of the office itself.")
 
-    @Option(parsing: .upToNextOption, help: "Only this fund.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this fund.", completion: .codes(.fund),
+        transform: Code.typed)
     var fund: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only this category.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this category.", completion: .codes(.category),
+        transform: Code.typed)
     var category: [Code] = []
 
     @Option(help: "Only this year of cost.", transform: FinancialYear.typed)

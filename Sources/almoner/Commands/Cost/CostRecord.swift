@@ -6,13 +6,13 @@ struct CostRecord: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "record", abstract: "Record a cost of the office itself on a fund.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)
     var year: FinancialYear
 
-    @Option(help: "The heading of cost.", transform: Code.typed)
+    @Option(help: "The heading of cost.", completion: .codes(.category), transform: Code.typed)
     var category: Code
 
     @Option(

@@ -9,7 +9,7 @@ struct EntryList: ReadingCommand {
 
     @Option(
         help: "Only those about this award, bid, grant, round, fund or other code.",
-        transform: Code.typed)
+        completion: .codes(.award), transform: Code.typed)
     var of: Code?
 
     @Option(help: "Only acts of this kind, such as make-award.", transform: Kind.typed)

@@ -4,5 +4,7 @@ import ArgumentParser
 struct ExportGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "The book in other bodies' hands.",
-        subcommands: [ExportHandover.self, ExportXLSX.self, ExportCSV.self])
+        subcommands: [
+            ExportPostings.self, ExportHandover.self, ExportXLSX.self, ExportCSV.self,
+        ])
 }

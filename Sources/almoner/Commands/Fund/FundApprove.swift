@@ -6,7 +6,7 @@ struct FundApprove: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve", abstract: "Approve money for a fund that no grant feeds.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(

@@ -6,10 +6,12 @@ struct FundCarry: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "carry", abstract: "Carry money no award holds into a later year, by consent.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
-    @Option(help: "The round, where it is a round's money.", transform: Code.typed)
+    @Option(
+        help: "The round, where it is a round's money.", completion: .codes(.round),
+        transform: Code.typed)
     var round: Code?
 
     @Option(help: "Out of which year.", transform: FinancialYear.typed)

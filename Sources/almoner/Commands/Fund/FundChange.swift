@@ -9,7 +9,7 @@ struct FundChange: ChangingCommand {
         commandName: "change",
         abstract: "Correct facts of a fund that are not money; an empty text clears one.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var code: Code
 
     @Option(help: "Its title.")

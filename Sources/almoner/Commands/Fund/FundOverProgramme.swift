@@ -7,10 +7,12 @@ struct FundOverProgramme: RecordingCommand {
         commandName: "over-programme",
         abstract: "Authorise awarding above the allocation, withdraw that, or call on the reserve.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
-    @Option(help: "The round; the fund's unallocated money where absent.", transform: Code.typed)
+    @Option(
+        help: "The round; the fund's unallocated money where absent.", completion: .codes(.round),
+        transform: Code.typed)
     var round: Code?
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

@@ -7,7 +7,7 @@ struct FundReceive: RecordingCommand {
         commandName: "receive",
         abstract: "Take in a partner's money for a fund of its own, such as match in cash.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(help: "The year it is for.", transform: FinancialYear.typed)
@@ -16,7 +16,7 @@ struct FundReceive: RecordingCommand {
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)
     var amount: Money
 
-    @Option(help: "Who pays it.", transform: Code.typed)
+    @Option(help: "Who pays it.", completion: .codes(.organisation), transform: Code.typed)
     var from: Code
 
     @OptionGroup

@@ -6,7 +6,7 @@ struct FundReduce: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "reduce", abstract: "Take money out of a fund that no grant feeds.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

@@ -7,7 +7,7 @@ struct FundReserve: RecordingCommand {
         commandName: "reserve",
         abstract: "Set the office's own money aside for a fund, or take it back with --draw.")
 
-    @Argument(help: "The fund it is kept for.", transform: Code.typed)
+    @Argument(help: "The fund it is kept for.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

@@ -7,7 +7,7 @@ struct FundShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one fund: its years, rounds, grants and awards.")
 
-    @Argument(help: "The fund.", transform: Code.typed)
+    @Argument(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var code: Code
 
     @OptionGroup

@@ -9,10 +9,10 @@ struct GrantAgree: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "Who pays.", transform: Code.typed)
+    @Option(help: "Who pays.", completion: .codes(.organisation), transform: Code.typed)
     var funder: Code
 
-    @Option(help: "The fund it feeds.", transform: Code.typed)
+    @Option(help: "The fund it feeds.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(help: "Its title.", transform: Title.typed)
@@ -72,10 +72,16 @@ struct GrantAgree: RecordingCommand {
         transform: ShareEntry.typed)
     var agent: [ShareEntry] = []
 
+    @Flag(help: "Its money is the office's own alone: where the policy is to say whose it is.")
+    var principal = false
+
     @OptionGroup
     var write: WriteOptions
 
     func validate() throws {
+        guard !principal || agent.isEmpty else {
+            throw ValidationError("--principal says that there is no partner; --agent names one.")
+        }
         guard byDate.isEmpty || byDate.count == 1 || byDate.count == minimum.count else {
             throw ValidationError(
                 "--by-date is given once for all minimums, or once for each --minimum in turn.")
@@ -102,7 +108,7 @@ struct GrantAgree: RecordingCommand {
                 underwrittenBy: underwrittenBy, agreement: agreement, ends: ends, match: match,
                 minimums: minimum.isEmpty ? nil : minimums,
                 isUnconditional: unconditional ? true : nil,
-                partners: agent.isEmpty ? nil : agent.map(\.share))
+                partners: agent.isEmpty && !principal ? nil : agent.map(\.share))
         ]
     }
 

@@ -7,7 +7,7 @@ struct GrantAnnounce: RecordingCommand {
         commandName: "announce",
         abstract: "Keep a figure that was made public about a grant; it moves no money.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(parsing: .unconditional, help: "The figure.", transform: Money.typed)

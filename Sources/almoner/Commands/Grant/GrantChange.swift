@@ -9,7 +9,7 @@ struct GrantChange: ChangingCommand {
         commandName: "change",
         abstract: "Correct facts of a grant that are not money; an empty text clears one.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var code: Code
 
     @Option(help: "Its title.")

@@ -6,7 +6,7 @@ struct GrantConfirm: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Confirm a grant, perhaps at other amounts.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(

@@ -6,10 +6,12 @@ struct GrantPass: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "pass", abstract: "Pass on money that is held for a partner.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
-    @Option(name: .customLong("to"), help: "Whose money it is.", transform: Code.typed)
+    @Option(
+        name: .customLong("to"), help: "Whose money it is.", completion: .codes(.organisation),
+        transform: Code.typed)
     var partner: Code
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

@@ -7,7 +7,7 @@ struct GrantReceive: RecordingCommand {
         commandName: "receive",
         abstract: "Take in money a funder pays ahead, without condition, or for a partner.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(help: "The year it is for.", transform: FinancialYear.typed)
@@ -18,7 +18,7 @@ struct GrantReceive: RecordingCommand {
 
     @Option(
         name: .customLong("for"), help: "The partner it is held for, by its organisation.",
-        transform: Code.typed)
+        completion: .codes(.organisation), transform: Code.typed)
     var partner: Code?
 
     @OptionGroup

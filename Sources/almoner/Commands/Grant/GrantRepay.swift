@@ -6,7 +6,7 @@ struct GrantRepay: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "repay", abstract: "Pay back to the funder what was surrendered.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(help: "The year it was for.", transform: FinancialYear.typed)

@@ -8,7 +8,7 @@ struct GrantShow: ReadingCommand {
         commandName: "show",
         abstract: "Show one grant: what it pays, what is earned, claimed and received.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var code: Code
 
     @OptionGroup

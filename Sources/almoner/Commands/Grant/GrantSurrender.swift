@@ -6,7 +6,7 @@ struct GrantSurrender: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "surrender", abstract: "Give up what a grant will not be spent on.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(help: "The year.", transform: FinancialYear.typed)

@@ -6,7 +6,7 @@ struct GrantVary: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "vary", abstract: "Vary a grant up or down: --amount 5000 or --amount -5000.")
 
-    @Argument(help: "The grant.", transform: Code.typed)
+    @Argument(help: "The grant.", completion: .codes(.grant), transform: Code.typed)
     var grant: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

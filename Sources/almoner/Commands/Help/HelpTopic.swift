@@ -43,18 +43,23 @@ struct HelpTopic: Command {
     private static let formats = """
         Wherever a table is printed, --format says in which form:
 
-          table     aligned columns for a person, as wide as the terminal or COLUMNS
+          table     aligned columns for a person, as wide as the terminal or COLUMNS, 60 at the least
           csv       RFC 4180; plain pounds, ISO dates; a text that looks like a formula gets an apostrophe
           tsv       the same, parted by tabs
           json      one object: schema, office, book, question, journal, rows, totals; amounts are texts
           jsonl     an object a row, a row a line
           markdown  a table for a document
+          html      a page for a browser or a printer: one file, no script, nothing fetched
           xlsx      a workbook: a cover with the question and the chain, a table a sheet, live totals
 
         --excel     CSV as Excel opens it by itself: marked as UTF-8, lines ended by CR LF
 
         --output FILE writes to a file, and its suffix picks the form. Without either it is a table on a
         terminal and where COLUMNS is set, TSV where the output is piped.
+
+        On a terminal a table longer than the screen goes to PAGER, else to less -FRX; --no-pager prints it
+        straight through. Colour is used on a terminal only, never without a word; NO_COLOR=1 or TERM=dumb
+        leaves it out.
 
         What is recorded is answered by a counterfoil: in words, or with --format json as one object,
         almoner.counterfoil/1. With --format json errors are objects too, on standard error.

@@ -6,7 +6,7 @@ struct InstalmentHold: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "hold", abstract: "Stop a payment with a reason.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Argument(help: "Which instalment.")

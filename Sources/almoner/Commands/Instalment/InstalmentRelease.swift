@@ -6,7 +6,7 @@ struct InstalmentRelease: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "release", abstract: "Let a held payment go, or one that waits for a return.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Argument(help: "Which instalment.")

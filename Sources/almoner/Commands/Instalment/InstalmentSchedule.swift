@@ -6,10 +6,11 @@ struct InstalmentSchedule: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule", abstract: "Plan one payment of an award, or four quarterly ones.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
-    @Option(help: "The fund, where it has several.", transform: Code.typed)
+    @Option(
+        help: "The fund, where it has several.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code?
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

@@ -7,7 +7,7 @@ struct InstalmentWithdraw: RecordingCommand {
         commandName: "withdraw",
         abstract: "Take a planned payment back; its money is unscheduled again.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Argument(help: "Which instalment.")

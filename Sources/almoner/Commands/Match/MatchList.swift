@@ -7,10 +7,14 @@ struct MatchList: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the match of awards and grants by how sure it is.")
 
-    @Option(parsing: .upToNextOption, help: "Only this award or grant.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this award or grant.", completion: .codes(.award),
+        transform: Code.typed)
     var of: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only from this provider.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only from this provider.",
+        completion: .codes(.organisation), transform: Code.typed)
     var from: [Code] = []
 
     @Option(help: "Only for this year.", transform: FinancialYear.typed)

@@ -3,10 +3,12 @@ import GrantLedger
 
 /// Which match is meant.
 struct MatchOptions: ParsableArguments, Sendable {
-    @Argument(help: "The award it is put to, or else the grant.", transform: Code.typed)
+    @Argument(
+        help: "The award it is put to, or else the grant.", completion: .codes(.award),
+        transform: Code.typed)
     var code: Code
 
-    @Option(help: "Who provides it.", transform: Code.typed)
+    @Option(help: "Who provides it.", completion: .codes(.organisation), transform: Code.typed)
     var from: Code
 
     @Option(help: "In money or in kind.")

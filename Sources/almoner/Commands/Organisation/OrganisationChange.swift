@@ -9,7 +9,7 @@ struct OrganisationChange: ChangingCommand {
         commandName: "change",
         abstract: "Correct facts of an organisation that are not money; an empty text clears one.")
 
-    @Argument(help: "The organisation.", transform: Code.typed)
+    @Argument(help: "The organisation.", completion: .codes(.organisation), transform: Code.typed)
     var code: Code
 
     @Option(help: "Its name.")

@@ -9,7 +9,7 @@ struct OrganisationShow: ReadingCommand {
         abstract: "Show one organisation: what it is, and its part in the book."
     )
 
-    @Argument(help: "The organisation.", transform: Code.typed)
+    @Argument(help: "The organisation.", completion: .codes(.organisation), transform: Code.typed)
     var code: Code
 
     @OptionGroup

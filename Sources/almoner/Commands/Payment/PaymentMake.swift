@@ -6,7 +6,7 @@ struct PaymentMake: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "make", abstract: "Pay an instalment; a part payment splits it.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(help: "Which instalment; needed unless exactly one is released and unpaid.")

@@ -7,7 +7,7 @@ struct PersonShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one person, and what they prepared that waits.")
 
-    @Argument(help: "The person.", transform: Code.typed)
+    @Argument(help: "The person.", completion: .codes(.person), transform: Code.typed)
     var code: Code
 
     @OptionGroup

@@ -4,5 +4,5 @@ import ArgumentParser
 struct PolicyGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "How the office does things.",
-        subcommands: [PolicySet.self, PolicyShow.self])
+        subcommands: [PolicySet.self, PolicyMap.self, PolicyShow.self])
 }

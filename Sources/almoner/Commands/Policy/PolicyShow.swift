@@ -1,6 +1,7 @@
 import ArgumentParser
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 /// `almoner policy show`.
 struct PolicyShow: ReadingCommand {
@@ -39,6 +40,37 @@ struct PolicyShow: ReadingCommand {
         return reading.page(
             "policy.show/1",
             settings.isEmpty ? "Policies, all at their defaults" : "Policies in force today",
-            sheets: settings.isEmpty ? [sheet] : [sheet, history])
+            sheets: (settings.isEmpty ? [sheet] : [sheet, history]) + (try ledgerCodes(reading)))
+    }
+
+    /// What the finance system calls the heads, and which in use have no code.
+    private func ledgerCodes(_ reading: Reading) throws -> [Sheet] {
+        let mapped = try reading.facts.all(LedgerCode.self)
+        let codes = try reading.reader.ledgerCodes()
+        let actual = Set(Head.allCases.filter { $0.traits.set == .actual })
+        let missing = codes.missing(try reading.reader.balances(actual).map(\.account))
+        return [
+            Sheet(
+                key: "ledgerCodes", title: "Ledger codes of the finance system",
+                columns: [
+                    Column("head", "Head"), Column("fund", "Fund", visibility: .whenNotNil),
+                    Column("code", "Code"),
+                ],
+                rows: mapped.map {
+                    [.text($0.head.rawValue), Cell($0.fund), .text($0.code.description)]
+                }
+            ).hiddenWhenEmpty,
+            Sheet(
+                key: "notMapped", title: "In use without a ledger code",
+                columns: [
+                    Column("head", "Head"), Column("funds", "Of funds", wraps: true),
+                ],
+                rows: mapped.isEmpty
+                    ? []
+                    : missing.map { head, funds in
+                        [.text(head.rawValue), .list(funds.map(\.description))]
+                    }
+            ).hiddenWhenEmpty,
+        ]
     }
 }

@@ -25,18 +25,23 @@ struct ReportCalendar: ReadingCommand {
     var place: BookOptions
 
     func page(_ reading: Reading) throws -> Page {
+        let calendar = try calendar(reading)
+        let names = Dictionary(
+            try reading.facts.all(Organisation.self).map { ($0.code, $0.name.description) }
+        ) { $1 }
+        return try reading.told(
+            calendar.page(reading.envelope, names: names), reading.now.today)
+    }
+
+    /// What falls due on the days that are asked for, and before them.
+    func calendar(_ reading: Reading) throws -> CalendarReport {
         let first = from ?? reading.now.today
         guard let last = to ?? first.yearOn, first <= last else {
             throw Fault.usage(
                 "The last day comes before \(first.prose).",
                 remedy: "Give --from a day that is not after --to.")
         }
-        let calendar = CalendarReport(try items(reading, first, last), days: first...last)
-        let names = Dictionary(
-            try reading.facts.all(Organisation.self).map { ($0.code, $0.name.description) }
-        ) { $1 }
-        return try reading.told(
-            calendar.page(reading.envelope, names: names), reading.now.today)
+        return CalendarReport(try items(reading, first, last), days: first...last)
     }
 
     private func items(

@@ -12,7 +12,9 @@ struct ReportClaims: ReadingCommand {
     @OptionGroup
     var report: ReportOptions
 
-    @Option(parsing: .upToNextOption, help: "Only this grant.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this grant.", completion: .codes(.grant),
+        transform: Code.typed)
     var grant: [Code] = []
 
     @OptionGroup(title: "Output")

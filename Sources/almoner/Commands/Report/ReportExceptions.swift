@@ -9,10 +9,14 @@ struct ReportExceptions: ReadingCommand {
         commandName: "exceptions",
         abstract: "Entries an auditor should see, each under the rule that finds it.")
 
-    @Option(parsing: .upToNextOption, help: "Only about this fund.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only about this fund.", completion: .codes(.fund),
+        transform: Code.typed)
     var fund: [Code] = []
 
-    @Option(parsing: .upToNextOption, help: "Only about this award.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only about this award.", completion: .codes(.award),
+        transform: Code.typed)
     var award: [Code] = []
 
     @Option(help: "Only entries dated in this year.", transform: FinancialYear.typed)

@@ -9,7 +9,9 @@ struct ReportFundStatement: ReadingCommand {
         commandName: "fund-statement",
         abstract: "What a fund had at the start of a year, what moved it, what it has at the end.")
 
-    @Option(parsing: .upToNextOption, help: "Only this fund.", transform: Code.typed)
+    @Option(
+        parsing: .upToNextOption, help: "Only this fund.", completion: .codes(.fund),
+        transform: Code.typed)
     var fund: [Code] = []
 
     @Option(

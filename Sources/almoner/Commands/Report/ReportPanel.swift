@@ -9,7 +9,7 @@ struct ReportPanel: ReadingCommand {
         commandName: "panel",
         abstract: "One fund on one page, beside the same day a year before.")
 
-    @Option(help: "The fund.", transform: Code.typed)
+    @Option(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(

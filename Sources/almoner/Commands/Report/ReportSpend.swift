@@ -29,9 +29,20 @@ struct ReportSpend: ReadingCommand {
         var question = try report.question(reading)
         if !by.isEmpty { question.by = by }
         let answer = try reading.reader.spend(question)
-        return try answer.page(
+        var page = try answer.page(
             report.envelope(reading, question),
             tolerance: try reading.facts.policies(on: question.asAt).varianceTolerance)
+        if answerForm.isDrawn, let line = try line(reading, question) { page.charts.append(line) }
+        return page
+    }
+
+    /// Spend against its profile, where the question is of whole funds.
+    private func line(_ reading: Reading, _ question: SpendQuestion) throws -> Chart? {
+        guard !question.namesAwards, question.rounds.isEmpty, question.years == .all,
+            question.funds.count < 2
+        else { return nil }
+        return try reading.reader.quarters(asAt: question.asAt, knownAt: question.knownAt)
+            .chart(of: question.funds.first)
     }
 }
 

@@ -6,7 +6,7 @@ struct ReturnAccept: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept", abstract: "Agree reported spend; it is charged to the year.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(

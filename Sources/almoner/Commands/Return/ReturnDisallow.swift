@@ -6,17 +6,18 @@ struct ReturnDisallow: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "disallow", abstract: "Find accepted spend ineligible later.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(
         help: "What the return covers: 2019/20-Q1, 2019/20-H1 or 2019/20.", transform: Period.typed)
     var period: Period
 
-    @Option(help: "The fund, where it has several.", transform: Code.typed)
+    @Option(
+        help: "The fund, where it has several.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code?
 
-    @Option(help: "The heading of cost.", transform: Code.typed)
+    @Option(help: "The heading of cost.", completion: .codes(.category), transform: Code.typed)
     var category: Code
 
     @Option(parsing: .unconditional, help: "How much.", transform: Money.typed)

@@ -7,7 +7,7 @@ struct ReturnEstimate: RecordingCommand {
         commandName: "estimate",
         abstract: "Estimate what a return will report, to be accrued at the year end.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(

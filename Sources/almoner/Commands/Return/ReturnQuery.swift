@@ -7,7 +7,7 @@ struct ReturnQuery: RecordingCommand {
         commandName: "query",
         abstract: "Ask the recipient about a return; its resubmission replaces it.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(

@@ -6,7 +6,7 @@ struct ReturnReject: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject", abstract: "Reject a return whole.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(

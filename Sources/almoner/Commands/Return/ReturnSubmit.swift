@@ -6,7 +6,7 @@ struct ReturnSubmit: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Take in a recipient's report of spend.")
 
-    @Argument(help: "The award.", transform: Code.typed)
+    @Argument(help: "The award.", completion: .codes(.award), transform: Code.typed)
     var award: Code
 
     @Option(

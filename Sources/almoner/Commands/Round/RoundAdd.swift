@@ -6,7 +6,7 @@ struct RoundAdd: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Set more of the fund aside for a round.")
 
-    @Argument(help: "The round.", transform: Code.typed)
+    @Argument(help: "The round.", completion: .codes(.round), transform: Code.typed)
     var round: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

@@ -8,7 +8,7 @@ struct RoundChange: ChangingCommand {
     static let configuration = CommandConfiguration(
         commandName: "change", abstract: "Correct facts of a round that are not money.")
 
-    @Argument(help: "The round.", transform: Code.typed)
+    @Argument(help: "The round.", completion: .codes(.round), transform: Code.typed)
     var code: Code
 
     @Option(help: "Its title.")

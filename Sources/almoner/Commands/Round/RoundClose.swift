@@ -7,7 +7,7 @@ struct RoundClose: RecordingCommand {
         commandName: "close",
         abstract: "Close a round; what it has not awarded goes back into its fund.")
 
-    @Argument(help: "The round.", transform: Code.typed)
+    @Argument(help: "The round.", completion: .codes(.round), transform: Code.typed)
     var round: Code
 
     @OptionGroup

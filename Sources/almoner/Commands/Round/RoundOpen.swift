@@ -9,7 +9,7 @@ struct RoundOpen: RecordingCommand {
     @Argument(help: "Its code.", transform: Code.typed)
     var code: Code
 
-    @Option(help: "The fund.", transform: Code.typed)
+    @Option(help: "The fund.", completion: .codes(.fund), transform: Code.typed)
     var fund: Code
 
     @Option(help: "Its title.", transform: Title.typed)

@@ -6,7 +6,7 @@ struct RoundReturn: RecordingCommand {
     static let configuration = CommandConfiguration(
         commandName: "return", abstract: "Take money of a round back into its fund.")
 
-    @Argument(help: "The round.", transform: Code.typed)
+    @Argument(help: "The round.", completion: .codes(.round), transform: Code.typed)
     var round: Code
 
     @Option(help: "The year of the cost.", transform: FinancialYear.typed)

@@ -7,7 +7,7 @@ struct RoundShow: ReadingCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one round: its years, its caps, its bids and awards.")
 
-    @Argument(help: "The round.", transform: Code.typed)
+    @Argument(help: "The round.", completion: .codes(.round), transform: Code.typed)
     var code: Code
 
     @OptionGroup

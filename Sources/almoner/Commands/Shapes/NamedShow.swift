@@ -10,7 +10,7 @@ struct NamedShow<Noun: Named>: ReadingCommand {
         )
     }
 
-    @Argument(help: "Its code.", transform: Code.typed)
+    @Argument(help: "Its code.", completion: .codes(Noun.register), transform: Code.typed)
     var code: Code
 
     @OptionGroup

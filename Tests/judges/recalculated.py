@@ -1,6 +1,6 @@
 """Judges workbooks from outside: openpyxl reads them, LibreOffice opens and recalculates them.
 
-    sheets.py FOLDER
+    recalculated.py FOLDER
 
 FOLDER holds pairs NAME.xlsx and NAME.json, the same page in both forms; a workbook without its JSON is
 opened and recalculated only. Prints what is wrong, a line each, and ends with 1 where anything is.
