@@ -49,6 +49,9 @@ struct WorkbookTests {
         }
         #expect(files[0] == files[1])
         #expect(files[0].starts(with: [0x50, 0x4B]))
+        _ = try? desk.run("report", "spend", "--format", "xlsx")
+        let piped = try Data(contentsOf: desk.folder.appending(path: ".output"))
+        #expect(piped == files[0])
         let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
         #expect(!names.contains { $0.hasPrefix(".a.xlsx") })
     }
