@@ -116,7 +116,8 @@ struct ImportTests {
         for row in 1...count {
             let pence = String(format: "%.2d", row % 100)
             let pounds = count == 1_000 ? 10 + row % 91 : 10
-            text += "Supplier \(row % 7),\(pounds).\(pence),VRF,\(row % 28 + 1)/06/2019,INV-\(row)\r\n"
+            text +=
+                "Supplier \(row % 7),\(pounds).\(pence),VRF,\(row % 28 + 1)/06/2019,INV-\(row)\r\n"
         }
         return text
     }

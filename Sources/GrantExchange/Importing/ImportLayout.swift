@@ -77,7 +77,7 @@ extension ImportLayout {
     /// The profile that keeps this layout; nil where a text of it is no plain text.
     public func profile(_ code: Code) -> ImportProfile? {
         var fields: [ImportProfile.Field] = []
-        for column in columns {
+        for column in columns.sorted(by: { $0.name < $1.name }) {
             guard let name = Note(column.name), let heading = Note(column.heading) else {
                 return nil
             }

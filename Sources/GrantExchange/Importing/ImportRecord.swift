@@ -36,6 +36,8 @@ public struct ImportRecord: Hashable, Sendable {
     public let kind: ImportKind
     /// How many rows of the file it is: more than one where a return has a row a category.
     public var rows = 1
+    /// The texts as they stand, by fact.
+    var texts: [String: String] = [:]
     /// What was read, by fact.
     var values: [String: Value] = [:]
     /// Amounts by year that stand in columns of their own.

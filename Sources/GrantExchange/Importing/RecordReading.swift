@@ -32,6 +32,7 @@ struct RecordReading {
         _ text: String, _ column: ImportLayout.Column, into record: inout ImportRecord
     ) {
         let name = column.name
+        record.texts[name] = text
         if let key = ProfileKey(name) {
             if let amount = money(text, column), amount != .zero {
                 record.years.append(key.line(amount))

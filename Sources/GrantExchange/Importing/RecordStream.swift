@@ -63,7 +63,8 @@ extension ImportRecord {
         guard code("award") == other.code("award"), values["period"] == other.values["period"]
         else { return nil }
         var joined = asSpend
-        joined.spend += other.asSpend.spend
+        let other = other.asSpend
+        joined.spend += other.spend
         joined.rows += other.rows
         for (name, value) in other.values where joined.values[name] == nil {
             joined.values[name] = value

@@ -10,14 +10,14 @@ extension ImportFault {
             refusal.reason.rawValue, row: record.row,
             cell: column.map { IncomingCell.letters(of: $0.index) + "\(record.row)" },
             heading: column?.heading,
-            text: column.flatMap { record.shown($0.name) }, refusal.message,
+            text: column.flatMap { record.texts[$0.name] }, refusal.message,
             remedy: refusal.remedy)
     }
 
     /// Two rows of one file bear the same reference.
     public init(twin: Int, of record: ImportRecord, in layout: ImportLayout) {
         let column = layout.unique.flatMap(layout.column)
-        let text = column.flatMap { record.shown($0.name) } ?? ""
+        let text = column.flatMap { record.texts[$0.name] } ?? ""
         self.init(
             "seen-twice", row: record.row,
             cell: column.map { IncomingCell.letters(of: $0.index) + "\(record.row)" },
@@ -29,7 +29,7 @@ extension ImportFault {
     /// The book has another row under the reference of this one.
     public init(differsFrom entry: Int, of record: ImportRecord, in layout: ImportLayout) {
         let column = layout.unique.flatMap(layout.column)
-        let text = column.flatMap { record.shown($0.name) } ?? ""
+        let text = column.flatMap { record.texts[$0.name] } ?? ""
         self.init(
             "row-differs", row: record.row,
             cell: column.map { IncomingCell.letters(of: $0.index) + "\(record.row)" },
@@ -65,19 +65,5 @@ extension ImportFault {
             ?? layout.columns.first { ProfileKey($0.name)?.year == year && year != nil }
         return found
             ?? ["code", "award", "fund", "amount"].lazy.compactMap(layout.column).first
-    }
-}
-
-extension ImportRecord {
-    /// A fact as a person reads it; nil where the row does not state it.
-    func shown(_ name: String) -> String? {
-        if let key = ProfileKey(name) {
-            return years.first { $0 == key.line($0.amount) }?.amount.description
-        }
-        switch values[name] {
-        case .money(let amount)?: return amount.description
-        case let value?: return value.plain
-        case nil: return nil
-        }
     }
 }

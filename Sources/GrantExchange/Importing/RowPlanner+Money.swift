@@ -1,4 +1,13 @@
-import GrantLedger
+public import GrantLedger
+
+extension ImportRecord {
+    /// The payment of a row for which there is no instalment yet; nil where it is no payment.
+    public func unplannedPayment(_ facts: Facts) throws -> PayInstalment? {
+        guard kind == .payments, let award = code("award"), moneyOut > .zero else { return nil }
+        let last = try facts.all(Instalment.self, prefix: "\(award)#").map(\.number).max() ?? 0
+        return PayInstalment(award: award, number: last + 1, amount: moneyOut)
+    }
+}
 
 extension RowPlanner {
     /// An instalment is paid: the one the row numbers, else the one of its amount, else the only

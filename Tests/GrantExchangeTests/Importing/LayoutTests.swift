@@ -44,8 +44,11 @@ struct LayoutTests {
 
     @Test("Money in two columns is known; a bank's own column has money out below nil")
     func signs() throws {
-        #expect(try detect(.bank, "Date|Details|Debit|Credit\n2020-01-31|a|5|").layout.sign == .twoColumns)
-        #expect(try detect(.bank, "Date|Details|Amount\n2020-01-31|a|-5").layout.sign == .outNegative)
+        #expect(
+            try detect(.bank, "Date|Details|Debit|Credit\n2020-01-31|a|5|").layout.sign
+                == .twoColumns)
+        #expect(
+            try detect(.bank, "Date|Details|Amount\n2020-01-31|a|-5").layout.sign == .outNegative)
         let ledger = "Date|Award|Amount\n2020-01-31|A|5\n2020-01-31|A|6"
         #expect(try detect(.payments, ledger).layout.sign == .outPositive)
         let turned = "Date|Award|Amount\n2020-01-31|A|-5\n2020-01-31|A|-6"
@@ -94,7 +97,8 @@ struct LayoutTests {
         var hints = LayoutHints()
         hints.categories = [try #require(Code("STAFF")): "Project staff"]
         let wide = try detect(.returns, "Award|Period|Project staff|General\nA|2019/20|5|6", hints)
-        #expect(Set(wide.layout.columns.map(\.name)).isSuperset(of: ["spend/STAFF", "spend/GENERAL"]))
+        #expect(
+            Set(wide.layout.columns.map(\.name)).isSuperset(of: ["spend/STAFF", "spend/GENERAL"]))
         let text = """
             Award|Period|Category|Spend
             A|2019/20|STAFF|5

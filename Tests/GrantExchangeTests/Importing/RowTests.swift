@@ -16,15 +16,15 @@ struct RowTests {
         return items
     }
 
-    private func faults(_ text: String) throws -> [ImportFault] {
-        try items(text).flatMap { item in
-            if case .faulty(let faults) = item { faults } else { [] }
-        }
+    private func faulty(_ text: String) throws -> [ImportFault] {
+        var found: [ImportFault] = []
+        for case .faulty(let faults) in try items(text) { found += faults }
+        return found
     }
 
     @Test("Every cell that cannot be read is named with its address, its heading and its text")
     func faults() throws {
-        let found = try faults(
+        let found = try faulty(
             bank + "31/01/2020|a|5|X\n2020-02-30|b|5.001|Y\n31/01/2020|c|1,00|Z\n31/01/2020|d||V")
         #expect(found.map(\.place) == ["A3 (Date)", "C3 (Amount)", "C4 (Amount)", "C5 (Amount)"])
         #expect(found.map(\.text) == ["2020-02-30", "5.001", "1,00", ""])
@@ -51,9 +51,9 @@ struct RowTests {
         let profile = try #require(Code("BANK"))
         func keys(_ text: String, unique: String?) throws -> [RowKeys.Key] {
             var keys = RowKeys(profile: profile, unique: unique)
-            return try items(text).compactMap { item in
-                if case .record(let record) = item { keys.next(record) } else { nil }
-            }
+            var found: [RowKeys.Key] = []
+            for case .record(let record) in try items(text) { found.append(keys.next(record)) }
+            return found
         }
         let text = bank + "2020-01-31|a|5|X\n2020-01-31|a|5|X\n2020-01-31|b|5|Y"
         let plain = try keys(text, unique: nil)

@@ -11,7 +11,8 @@ struct ReconciliationTests {
             reference: "BACS 12", codes: ["VRF-01"])
     }
 
-    @Test("A line names an entry by its reference or code as a whole word, in any spelling of signs")
+    @Test(
+        "A line names an entry by its reference or code as a whole word, in any spelling of signs")
     func names() throws {
         let one = try move(1, "2020-03-31", -500)
         #expect(one.isNamed(in: "FASTER PMT vrf 01 CHARITY"))

@@ -35,7 +35,8 @@ final class ImportJudging {
         office = try recording.facts.find(Office.self, Office.onlyKey)
         outcome = ImportOutcome(
             office: office?.name.description ?? "", entries: recording.reader.newest,
-            file: file, profile: settled.profile.code, isSaved: settled.isNew,
+            file: file, profile: settled.profile.code, layout: settled.layout,
+            isSaved: settled.isNew,
             dryRun: write.dryRun)
     }
 
@@ -123,7 +124,7 @@ final class ImportJudging {
             faults.add(
                 ImportFault(
                     "rows-differ", row: nil,
-                    "\(file.name) has \(outcome.rows) rows of data; \(rows) are expected.",
+                    "\(file.name) has \(outcome.rows) of the \(rows) rows of data that are expected.",
                     remedy: "See that the file is whole and is the right one."))
         }
         if let total = run.options.expectTotal, total != outcome.total, !hasUnreadable {

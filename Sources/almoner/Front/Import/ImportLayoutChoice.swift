@@ -37,7 +37,9 @@ struct ImportLayoutChoice {
 
     private func accepted(_ layout: ImportLayout, _ facts: Facts) throws -> Settled {
         var name = options.save
-        try place.err.write(ImportWords.shown(layout, of: file))
+        if options.write.format != .json {
+            try place.err.write(ImportWords.shown(layout, of: file))
+        }
         let prompt = ImportPrompt(place: place)
         if name == nil, !isDry, prompt.isPossible {
             let typed = try prompt.ask(
@@ -46,7 +48,7 @@ struct ImportLayoutChoice {
             if let typed, !typed.isEmpty { name = try Code.typed(typed) }
         }
         guard let code = name ?? (isDry ? Code("DETECTED") : nil) else {
-            throw ImportWords.profileNeeded(kind, file, options)
+            throw ImportWords.profileNeeded(layout, file)
         }
         guard let profile = layout.profile(code) else { throw ImportWords.empty(file) }
         let standing = try facts.look(ImportProfile.self, profile.key)

@@ -8,6 +8,7 @@ struct ImportOutcome {
     var entries: Int
     let file: IncomingFile
     let profile: Code
+    let layout: ImportLayout
     let isSaved: Bool
     let dryRun: Bool
     /// Rows of data in the file.
@@ -73,6 +74,8 @@ struct ImportOutcome {
             .init("total", .text(total.plain)), .init("recorded", .number(recorded)),
             .init("seen", .number(seen)), .init("setAside", .number(setAside)),
             .init("matched", .number(matched)),
+            .init(
+                "layout", .object(layout.lines.map { .init($0.name, .text($0.place)) })),
             .init("batch", foils.first.map { .number($0.batch) } ?? .null),
             .init(
                 "entries",

@@ -90,10 +90,19 @@ final class ImportRows {
         try recording.enter(act, on: try occasion(record, key, as: text, date))
     }
 
+    /// What a row would be: of a payment that finds nothing to pay, an instalment that is not there
+    /// yet, so that it waits all the same.
+    private func likelySteps(_ record: ImportRecord) throws -> [RowPlan.Step] {
+        do { return try steps(record) } catch let refused as RowRefusal {
+            guard let act = try record.unplannedPayment(recording.facts) else { throw refused }
+            return [RowPlan.Step(act: act, date: record.date)]
+        }
+    }
+
     private func setAside(
         _ record: ImportRecord, _ key: RowKeys.Key, as text: String, _ near: [Int]
     ) throws {
-        let steps = try steps(record)
+        let steps = try likelySteps(record)
         guard let first = steps.first, let once = Note(text) else { return }
         let occasion = try occasion(record, key, as: text + ImportHistory.aside, first.date)
         let held = try steps.dropFirst().map { try HeldAct($0.act, date: $0.date ?? occasion.date) }

@@ -24,16 +24,17 @@ enum ImportWords {
 
     /// A detected layout that nobody has accepted.
     static func profileNeeded(
-        _ kind: ImportKind, _ file: IncomingFile, _ options: ImportOptions
+        _ layout: ImportLayout, _ file: IncomingFile
     ) -> Fault {
         Fault(
             "profile-needed",
-            "Nobody has said yet that \(file.name) is read rightly as shown above.",
+            "Nobody has said yet that \(file.name) is read rightly so.",
             remedy:
                 "To accept it, type the same again with --save NAME, which keeps it as a profile. "
                 + "To change it: --map FACT=HEADING, --set FACT=VALUE, --dates, --sign, --unique FACT. "
                 + "With --dry-run nothing is recorded, and what would be wrong is named.",
-            details: [.init("kind", kind.rawValue), .init("file", file.name)], status: .refused)
+            details: [.init("kind", layout.kind.rawValue), .init("file", file.name)]
+                + layout.lines.map { .init($0.name, $0.place) }, status: .refused)
     }
 
     /// A layout that cannot be read yet, and what must be said.
@@ -88,7 +89,7 @@ enum ImportWords {
     static func totalNeeded(_ rows: Int, _ total: Money, _ file: IncomingFile) -> Fault {
         Fault(
             "control-total-needed",
-            "\(file.name) has \(rows) \(rows == 1 ? "row" : "rows") that come to \(total); nobody has "
+            "\(file.name) has \(rows) \(rows == 1 ? "row that comes" : "rows that come") to \(total); nobody has "
                 + "said what the source says.",
             remedy:
                 "Look up the total in the source, and type it: --expect-total AMOUNT; perhaps the "
