@@ -20,6 +20,7 @@ judges default-jre-headless  command -v java
 judges libreoffice-calc  command -v soffice
 judges fonts-dejavu-core  test -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 judges groff-base       command -v groff
+judges poppler-utils    command -v pdfinfo
 judges less             command -v less
 judges util-linux       command -v flock
 judges python3-venv     python3 -c "import venv, ensurepip"
