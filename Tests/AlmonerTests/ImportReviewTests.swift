@@ -16,6 +16,7 @@ struct ImportReviewTests {
         return desk
     }
 
+    @discardableResult
     private func take(_ desk: Desk, total: String = "90.00") throws -> Desk.Outcome {
         try desk.done(
             "import", "costs", "june.csv", "--set", "category=GENERAL", "--save", "FINANCE",

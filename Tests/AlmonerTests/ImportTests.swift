@@ -117,7 +117,7 @@ struct ImportTests {
             let pence = String(format: "%.2d", row % 100)
             let pounds = count == 1_000 ? 10 + row % 91 : 10
             text +=
-                "Supplier \(row % 7),\(pounds).\(pence),VRF,\(row % 28 + 1)/06/2019,INV-\(row)\r\n"
+                "Supplier \(row % 7),\(pounds).\(pence),VRF,\(row % 12 + 13)/06/2019,INV-\(row)\r\n"
         }
         return text
     }

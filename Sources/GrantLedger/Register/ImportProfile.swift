@@ -44,8 +44,9 @@ public struct ImportProfile: Coded {
     public var kind: ImportKind
     /// Where each fact stands.
     public var fields: [Field]
-    /// The fact that tells a row from every other: the bank's or the system's own reference. Absent
-    /// where rows have none, and are then told apart by all they say.
+    /// The fact that tells a row from every other: the bank's or the system's own reference.
+    ///
+    /// Absent where rows have none, and are then told apart by all they say.
     public var unique: Note?
     /// What parts the columns of a text: `,`, `;`, `tab` or `|`; absent for a workbook.
     public var delimiter: Note?
