@@ -34,7 +34,7 @@ struct TableTests {
         #expect(text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= 80 })
         let tight = try Example.page().text(as: .table, width: 66)
         #expect(!tight.contains("Paid") && tight.contains("Charged"))
-        #expect(tight.contains("Boxing, \"ev…"))
+        #expect(tight.contains("Boxing, \"e…"))
     }
 
     @Test("The label of totals moves where its column is not shown")

@@ -28,7 +28,7 @@ struct UpgradeTests {
         let book = try Book(reading: path)
         #expect(try book.schema() == 1 && book.damage == [] && book.standing == .well)
         #expect(try book.verify(.full).findings == [])
-        #expect(throws: BookFault.older(path: path, schema: 1, known: 2)) {
+        #expect(throws: BookFault.older(path: path, schema: 1, known: 3)) {
             try Writer(opening: path)
         }
         #expect(try TestFolder.bytes(path) == before)
@@ -41,7 +41,7 @@ struct UpgradeTests {
         let records = "SELECT number, hex(chain), record FROM journal; SELECT * FROM balance;"
         let before = try Shell.sqlite(path, records).output
         let upgrade = try Writer.upgrade(path)
-        #expect(upgrade.from == 1 && upgrade.to == 2 && upgrade.backup == path + ".schema-1")
+        #expect(upgrade.from == 1 && upgrade.to == 3 && upgrade.backup == path + ".schema-1")
         #expect(try Shell.sqlite(path, records).output == before)
         #expect(try Shell.sqlite(path + ".schema-1", records).output == before)
         #expect(try Book(reading: path).verify(.full).findings == [])

@@ -117,7 +117,7 @@ extension ClaimStatement {
 
     /// Two blocks to be signed by hand.
     private var signatureSheet: Sheet {
-        let line = Cell.text("......................")
+        let line = Cell.text("................")
         return Sheet(
             key: "signatures", title: "Signatures",
             columns: [

@@ -53,10 +53,22 @@ final class Desk {
     }
 
     /// Runs a command.
-    func run(_ words: [String], input: String = "") throws -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - words: the command's words.
+    ///   - input: what it reads.
+    ///   - memory: how much address space it may take, in kilobytes; nil for any.
+    /// - Returns: what it printed and how it ended.
+    /// - Throws: what keeps it from running.
+    func run(_ words: [String], input: String = "", memory: Int? = nil) throws -> Outcome {
         let process = Process()
         process.executableURL = try Self.program()
         process.arguments = words
+        if let memory {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments =
+                ["-c", "ulimit -v \(memory) && exec \"$0\" \"$@\"", try Self.program().path] + words
+        }
         process.environment = environment
         process.currentDirectoryURL = folder
         let given = folder.appending(path: ".input")

@@ -117,7 +117,10 @@ extension Auditor {
             let held = chart.names(
                 "partnerContributions", ["fund": earned.fund, "year": year]
             ).reduce(Int64(0)) { $0 + amount($1, after: plan) }
-            let part = min(left, held)
+            let charged = holding(
+                "charged", ["fund": earned.fund, "year": year], after: plan
+            ).reduce(Int64(0)) { $0 + $1.amount }
+            let part = min(left, max(0, held - charged))
             plan.move(part, contributions(earned), receiptsInAdvance(fund: earned.fund, year))
             return
         }

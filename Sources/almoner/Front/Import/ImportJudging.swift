@@ -143,7 +143,10 @@ final class ImportJudging {
         if outcome.recorded + outcome.setAside > 0 { try enterImport() }
         var keys = RowKeys(profile: settled.profile.code, unique: settled.layout.unique)
         let rows = ImportRows(self)
+        let progress = Progress(total: outcome.rows, noun: "rows", in: place)
+        defer { progress.end() }
         try forEach { item, place in
+            progress.advance(to: place)
             guard case .record(let record) = item else { return }
             let key = keys.next(record)
             guard let verdict = verdicts[place] else { return }
