@@ -26,6 +26,7 @@ public struct AccrueReturn: Act {
                 remedy: "Date it its last day: --on \(period.year.lastDay).",
                 [.init("period", period), .init("date", occasion.date)])
         }
+        try row.checkSigned()
         try facts.checkNotAccepted(award, period)
         var estimate = try facts.estimate(award, period)
         switch estimate.status {

@@ -54,7 +54,7 @@ extension Facts {
     }
 
     /// What a recipient holds and is still to be paid of a line, less what is committed and owed to
-    /// it.
+    /// it; what waits for a second person counts as what it was set aside from.
     func beyondCommitment(_ line: Account, of award: Award) throws(Stop) -> Money {
         var sum = try held(line, of: award)
         for head in [Head.paymentScheduled, .paymentReleased] {
@@ -62,6 +62,14 @@ extension Facts {
         }
         for head in [Head.committed, .awardCreditors, .accruedExpenditure] {
             sum -= try lines(line.under(head)).map(\.amount).total
+        }
+        for payment in try lines(line.under(.controlPrepared))
+        where payment.account.instalment != nil {
+            sum += payment.amount
+        }
+        for commitment in try lines(line.under(.budgetPrepared))
+        where commitment.account.period == nil && commitment.account.mark == nil {
+            sum -= commitment.amount
         }
         return sum
     }

@@ -91,7 +91,13 @@ extension Auditor {
                     ).reduce(0) { $0 + $1.amount }
             }
         }
-        return sum("committed", "awardCreditors", "accruedExpenditure")
+        let parts = ["award": code, "fund": fund, "year": year]
+        let waiting = holding("budgetPrepared", parts, after: plan)
+            .filter { $0.key["period"] == nil && $0.key["mark"] == nil }
+            .reduce(Int64(0)) { $0 + $1.amount }
+        let payable = holding("controlPrepared", parts, after: plan)
+            .filter { $0.key["instalment"] != nil }.reduce(Int64(0)) { $0 + $1.amount }
+        return sum("committed", "awardCreditors", "accruedExpenditure") + waiting - payable
             - sum("paymentsOnAccount", "paymentScheduled", "paymentReleased")
     }
 

@@ -125,9 +125,8 @@ extension Auditor {
         let row = try fund(act.fund, &plan)
         try organisation(act.from, &plan)
         try check(act.amount)
-        guard row.source == .partner else {
-            throw row.grants.isEmpty
-                ? refused("fund-not-partners") : refused("fund-not-partners", "fund-has-grant")
+        guard row.source == .partner, row.grants.isEmpty else {
+            throw refused("fund-not-partners", "fund-has-grant")
         }
         let (fund, year) = (act.fund.description, act.year.description)
         plan.move(act.amount.pence, approved(fund, year), unallocated(fund, year))

@@ -111,9 +111,13 @@ struct Workload {
     }
 
     private func difference(_ proposal: Proposal, _ what: String) -> Difference {
-        Difference(
-            seed: seed, step: step, act: "\(proposal.day) \(proposal.user) \(proposal.act)",
-            what: what)
+        var act = "\(proposal.day) \(proposal.user) \(proposal.act)"
+        if let decision = proposal.act as? DecidePrepared,
+            case .prepared(let row)? = auditor.row("prepared/\(decision.prepared)")
+        {
+            act += "\n  which is \(row.act)"
+        }
+        return Difference(seed: seed, step: step, act: act, what: what)
     }
 }
 
