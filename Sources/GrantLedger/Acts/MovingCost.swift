@@ -27,6 +27,7 @@ struct MovingCost {
         let old = payable(from).under(.awardCreditors)
         let new = payable(to).under(.awardCreditors)
         let owed = min(amount - paid, try facts.amount(old))
+        guard paid + owed == amount else { throw .refused(waiting(amount, found: paid + owed)) }
         var row: Award?
         if let award = source.award { row = try facts.look(Award.self, award.description) }
         let settled = min(
@@ -61,6 +62,19 @@ struct MovingCost {
             }
         }
         return (transfers, paid)
+    }
+
+    /// Part of what was paid is set aside for an entry that waits.
+    private func waiting(_ amount: Money, found: Money) -> Refusal {
+        Refusal(
+            .moreThanPaid,
+            "Of \(source) \(found) is paid or owed, \(amount) asked: \(amount - found) of it waits "
+                + "for a second person.",
+            remedy: "Decide first what waits: almoner prepared list.",
+            [
+                Refusal.Detail("line", source), Refusal.Detail("left", found),
+                Refusal.Detail("asked", amount), Refusal.Detail("short", amount - found),
+            ])
     }
 
     private func shares(_ account: Account, _ facts: Facts) throws(Stop) -> [Share] {

@@ -134,7 +134,7 @@ extension Auditor {
             to: act.borneBy.description,
             toYear: closed ? FinancialYear(containing: day).description : claim.year)
         let cost = pence - min(pence, unspent(line.source, grant.fund, claim))
-        let owed = bear(cost, bears, &plan)
+        let owed = try bear(cost, bears, &plan)
         try recharge(cost, line.source, bears, &plan)
         let accounting = FinancialYear(containing: day).description
         let income = name(

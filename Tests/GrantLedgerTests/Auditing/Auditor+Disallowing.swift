@@ -35,12 +35,16 @@ extension Auditor {
     /// Moves what was paid, else what is still to be paid (into another year: what is not yet
     /// scheduled there), from line to line; gives back what of it
     /// is owed.
-    func bear(_ pence: Int64, _ bears: Bearing, _ plan: inout Plan) -> Int64 {
+    func bear(_ pence: Int64, _ bears: Bearing, _ plan: inout Plan) throws -> Int64 {
         var parts = ["fund": bears.from, "year": bears.year]
         parts["award"] = bears.award
         var left = pence
         let paid = holding("paid", parts).filter { $0.key["award"] == bears.award }
         let unpaid = max(0, pence - paid.reduce(0) { $0 + $1.amount })
+        let creditors = bears.award.map { line("awardCreditors", $0, bears.from, bears.year) }
+        guard unpaid <= creditors.map(amount) ?? 0 else {
+            throw refused("more-than-paid", "more-than-charged")
+        }
         for head in ["paid", "paymentReleased", "paymentScheduled"] {
             for account in holding(head, parts) where account.key["award"] == bears.award {
                 let part = min(left, account.amount)

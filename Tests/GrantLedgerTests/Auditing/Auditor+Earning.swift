@@ -150,6 +150,7 @@ extension Auditor {
                 let part = min(left, amount(owing, after: plan))
                 left -= part
                 back(part, code, earned, from: "accruedGrantIncome", "earnedClaimable", &plan)
+                if grant.isUnconditional { continue }
                 let kept = min(left, amount(of(grant: code, year, "received"), after: plan))
                 left -= kept
                 back(kept, code, earned, from: "receiptsInAdvance", "received", &plan)

@@ -110,6 +110,9 @@ extension Auditor {
                 throw No(codes: people.codes.union(no.codes.intersection(Self.first)))
             }
             if no.codes.isSubset(of: Self.early) { throw no }
+            if no.codes.contains("year-not-over") {
+                throw No(codes: no.codes.union(["year-closed"]))
+            }
             let early = no.codes.intersection(Self.early)
             try checkDate(kind, day: proposal.day, early: early)
             if Self.remaining.contains(kind), let year = Self.year(of: proposal.act),
@@ -123,7 +126,11 @@ extension Auditor {
         do { try checkDate(kind, day: proposal.day, early: []) } catch let no as No {
             throw plan.isOpen ? No(codes: []) : no
         }
-        try checkClosedYears(proposal.act, plan)
+        do { try checkClosedYears(proposal.act, plan) } catch let no as No {
+            guard proposal.act is AdjustLate, !no.codes.isEmpty else { throw no }
+            let short = Floors.codes(of: shortfalls(plan.moves, day: proposal.day))
+            throw No(codes: no.codes.union(short))
+        }
         try checkFloors(plan, day: proposal.day)
         return plan
     }
