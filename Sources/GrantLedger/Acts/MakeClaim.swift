@@ -62,9 +62,11 @@ public struct MakeClaim: Act {
         transfers.move(sure, debit: claim.debtor, credit: accounts.accruedIncome)
         transfers.move(
             accrued, debit: claim.debtor, credit: accounts.accruedIncome.with(\.mark, .accrued))
-        return Posting(
-            transfers, puts: [try facts.put(claim)] + remembered + drawn,
+        var posting = Posting(
+            transfers, puts: [try facts.put(claim)] + remembered,
             flags: try facts.shortfalls(of: row, on: occasion.date).flags)
+        posting.add(Posting(puts: drawn))
+        return posting
     }
 }
 
