@@ -92,4 +92,29 @@ struct CatchingUpTests {
         #expect(
             try scene.reason(ClaimActTests.claim("C2"), on: "2019-11-01") == .nothingToClaim)
     }
+
+    @Test("What a funder refused of an own cost is not earned again by it: the next cost earns")
+    func refusedCost() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=500")
+        try scene.post(GrantActTests.grant("2019/20=100"))
+        try scene.post(FundActTests.over("50", round: nil, fund: "EIYF"))
+        var costs: [Int] = []
+        for amount in ["100", "50"] {
+            let cost = RecordCost(
+                fund: code("EIYF"), year: financialYear("2019/20"), category: code("STAFF"),
+                amount: pounds(amount), supplier: words("A supplier"))
+            costs.append(try scene.entry(cost, on: "2019-08-01").number)
+        }
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-02")
+        try scene.post(ClaimActTests.disallow("C1", 1, "40"), on: "2019-08-03")
+        try scene.post(
+            VaryGrant(
+                grant: code("G1"), year: financialYear("2019/20"), amount: pounds("10"),
+                reason: words("More to do")), on: "2019-09-01")
+        try scene.post(ClaimActTests.claim("C2"), on: "2019-09-02")
+        let lines = try ClaimActTests.row("C2", in: scene).lines
+        #expect(lines.map(\.source.cost) == [costs[1]])
+        #expect(lines.map(\.amount) == [pounds("50")])
+    }
 }
