@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that what the build and the tests need is there. Fetches nothing when it is.
 #   scripts/setup.sh          what `make demo` needs
-#   scripts/setup.sh judges   and what the outside judges of `make test` are
-#   scripts/setup.sh bench    and what `make bench` compares with
+#   scripts/setup.sh judges   and what the outside judges of `make test` and the peers of `make bench` are
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -24,7 +23,8 @@ judges poppler-utils    command -v pdfinfo
 judges less             command -v less
 judges util-linux       command -v flock
 judges python3-venv     python3 -c "import venv, ensurepip"
-bench  ledger           command -v ledger
+judges ledger           command -v ledger
+judges hledger          command -v hledger
 '
 
 swift_wanted=6.2
