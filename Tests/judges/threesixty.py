@@ -96,7 +96,7 @@ def book_of(path):
     undone |= {row[0] for row in book.execute("SELECT number FROM journal WHERE reverses IS NOT NULL")}
     sums = {}
     for entry, debit, credit, amount in book.execute(
-            "SELECT entry, d.name, c.name, amountPence FROM transfer JOIN account AS d ON d.id = debit"
+            "SELECT transfer.entry, d.name, c.name, amountPence FROM transfer JOIN account AS d ON d.id = debit"
             " JOIN account AS c ON c.id = credit WHERE 'bank' IN (d.head, c.head)"):
         out = key(credit)[0] == "bank"
         code = key(debit if out else credit)[1].get("award")

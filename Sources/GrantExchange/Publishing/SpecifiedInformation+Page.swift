@@ -39,12 +39,13 @@ extension SpecifiedInformation {
             columns: [
                 Column("month", "Month", visibility: hasMonths ? .always : .dataOnly),
                 Column("signed", "Signed", .date), Column("award", "Grant"),
-                Column("decision", "Decision notice", visibility: .whenNotNil),
+                Column("decision", "Decision notice", visibility: .whenNotNil, dropOrder: 2),
                 Column("title", "Title", visibility: .dataOnly),
                 Column("recipient", "Recipient", wraps: true),
-                Column("purpose", "Purpose", wraps: true),
-                Column("conditions", "Conditions", wraps: true),
-                Column("reasons", "Reasons", wraps: true), Column("amount", "Amount", .money),
+                Column("purpose", "Purpose", dropOrder: 1, wraps: true),
+                Column("conditions", "Conditions", dropOrder: 3, wraps: true),
+                Column("reasons", "Reasons", dropOrder: 4, wraps: true),
+                Column("amount", "Amount", .money),
             ],
             rows: grants.map { grant in
                 [

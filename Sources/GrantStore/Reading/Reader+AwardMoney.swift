@@ -5,7 +5,7 @@ extension Reader {
     /// What every entry changed of what awards were awarded, line by line, in the order of entries.
     func awardMoves() throws -> [(award: Code, move: GrantHistory.Move)] {
         let sql = """
-            SELECT number, kind, date, recordedAt, account.name, sum(move.debits), sum(move.credits)
+            SELECT number, kind, journal.date, recordedAt, account.name, sum(move.debits), sum(move.credits)
             FROM (SELECT debit AS account, entry, amountPence AS debits, 0 AS credits FROM transfer
                   UNION ALL
                   SELECT credit, entry, 0, amountPence FROM transfer) AS move
@@ -41,10 +41,10 @@ extension Reader {
                 UNION ALL
                 SELECT entry, credit, -amountPence FROM transfer
                 WHERE debit = (SELECT id FROM bank))
-            SELECT number, kind, date, recordedAt, account.name, sum(pence),
+            SELECT number, kind, journal.date, recordedAt, account.name, sum(pence),
                 reverses IS NOT NULL
                 OR EXISTS (SELECT 1 FROM journal AS undo WHERE undo.reverses = journal.number)
-            FROM moved JOIN account ON account.id = other JOIN journal ON number = entry
+            FROM moved JOIN account ON account.id = moved.other JOIN journal ON number = moved.entry
             WHERE account.owner IS NOT NULL
             GROUP BY number, account.id ORDER BY number, account.name
             """
