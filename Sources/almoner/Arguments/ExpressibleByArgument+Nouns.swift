@@ -16,6 +16,7 @@ extension MonitoringReturn.Status: ExpressibleByArgument {}
 extension MatchOffer.Kind: ExpressibleByArgument {}
 extension ImportProfile.DateOrder: ExpressibleByArgument {}
 extension ImportProfile.Sign: ExpressibleByArgument {}
+extension Withholding.Ground: ExpressibleByArgument {}
 
 extension Kind {
     /// Reads a kind as people write it: `make-award`, or as a record has it: `makeAward`.

@@ -7,5 +7,6 @@ struct ExportGroup: ParsableCommand {
         subcommands: [
             ExportPostings.self, ExportHandover.self, ExportXLSX.self, ExportCSV.self,
             ExportHledger.self, ExportLedger.self, ExportBeancount.self,
+            Export360Giving.self, ExportSpecifiedInformation.self, ExportTransparency.self,
         ])
 }
