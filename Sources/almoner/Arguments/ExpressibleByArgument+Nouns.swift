@@ -11,6 +11,7 @@ extension MatchRule.Rounding: ExpressibleByArgument {}
 extension ReturnFrequency: ExpressibleByArgument {}
 extension Bid.Status: ExpressibleByArgument {}
 extension Award.Status: ExpressibleByArgument {}
+extension SampleFigure: ExpressibleByArgument {}
 extension Instalment.Status: ExpressibleByArgument {}
 extension MonitoringReturn.Status: ExpressibleByArgument {}
 extension MatchOffer.Kind: ExpressibleByArgument {}
