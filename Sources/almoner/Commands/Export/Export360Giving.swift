@@ -89,7 +89,7 @@ struct Export360Giving: Command {
                     ?? GrantPrefix(office: office, book: book.id),
                 dataSource: dataSource, licence: licence)
             return ThreeSixtyPackage(
-                grants, by: publisher, issued: reading.now.today, reading.envelope)
+                grants, by: publisher, issued: reading.today, reading.envelope)
         }
     }
 
