@@ -166,8 +166,8 @@ struct SpecifiedInformationTests {
             ] {
                 #expect(!text.contains(secret), "\(file) tells \(secret)")
             }
-            let words = text.replacing("\n", with: " ").replacing(#/ +/#, with: " ")
-            #expect(words.contains("withheld: the safety"), "\(file)")
+            let isWrapped = file.hasSuffix(".txt")
+            #expect(text.contains(isWrapped ? "withheld" : "withheld: the safety"), "\(file)")
         }
         let findings = try String(
             contentsOf: desk.folder.appending(path: "grants.json.findings.csv"), encoding: .utf8)
