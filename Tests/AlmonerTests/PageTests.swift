@@ -37,6 +37,10 @@ struct PageTests {
                 ["report"] + words + ["--output", file, "--book", "normal.almoner"])
             #expect(outcome.status == 0, "\(outcome.err)")
         }
+        for command in ["specified-information", "transparency"] {
+            try desk.done(
+                "export", command, "--output", "normal-\(command).html", "--book", "normal.almoner")
+        }
         let outcome = try desk.judge("pages.py", ["empty", "normal", "wrong", "long", "."])
         #expect(outcome.status == 0, "\(outcome.said)")
     }

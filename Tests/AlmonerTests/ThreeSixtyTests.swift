@@ -148,6 +148,49 @@ struct ThreeSixtyTests {
         #expect(other.status == 65)
     }
 
+    @Test(
+        """
+        Each of the 40 and more kinds of area of the standard's list is written as told, PFA where only \
+        the code E23000032 tells it; one that is not in the list is a finding and not written
+        """, .enabled(if: Standard.isThere, Comment(rawValue: Standard.absence)))
+    func kindsOfArea() throws {
+        let desk = try Desk.withFund()
+        let list = try String(
+            contentsOf: Standard.folder.appending(path: "codelists/geoCodeType.csv"),
+            encoding: .utf8)
+        let codes = Set(
+            list.split(separator: "\n").dropFirst().compactMap { line in
+                line.split(separator: ",").first.map { $0.replacing("\"", with: "") }
+            }
+        ).sorted()
+        try #require(codes.count > 40)
+        var lines: [String] = []
+        for (number, kind) in (codes + ["", "Parish of mine"]).enumerated() {
+            let type = kind.isEmpty ? "" : " --geo-type \"\(kind)\""
+            let code = kind.isEmpty ? "E23000032" : "X\(number)"
+            lines += [
+                "area add P\(number) --name \"Place \(number)\" --geo-code \(code)\(type)",
+                "award make A\(number) --fund VRF --recipient PROJECT-01 --title \"Title \(number)\""
+                    + " --profile 2019/20=1.01 --place P\(number)",
+                "award sign A\(number)",
+            ]
+        }
+        try desk.write(lines.joined(separator: "\n"), to: "areas.batch")
+        try desk.done("batch", "areas.batch")
+        let text = try package(desk, "grants.json")
+        let told = text.matches(of: #/"geoCodeType": "([^"]+)"/#).map { String($0.1) }
+        #expect(told.sorted() == (codes + ["PFA"]).sorted())
+        let findings = try String(
+            contentsOf: desk.folder.appending(path: "grants.json.findings.csv"), encoding: .utf8)
+        let found = findings.split(separator: "\n").filter { $0.hasPrefix("geoCodeType,") }
+        #expect(found.count == 1)
+        #expect(found.first?.contains("Parish of mine") ?? false)
+        _ = try package(desk, "grants.csv")
+        let files = ["kent.almoner", "grants.json", "grants.csv"]
+            .map { desk.folder.appending(path: $0).path }
+        try Judge.run("threesixty.py", [Standard.folder.path] + files)
+    }
+
     private func package(_ desk: Desk, _ name: String) throws -> String {
         try desk.done("export", "360giving", "--output", name)
         return try String(contentsOf: desk.folder.appending(path: name), encoding: .utf8)

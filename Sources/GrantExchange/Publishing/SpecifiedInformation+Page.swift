@@ -20,8 +20,11 @@ extension SpecifiedInformation {
     }
 
     private var sentences: [String] {
-        let count = grants.count == 1 ? "1 grant was" : "\(grants.count) grants were"
-        var sentences = ["\(count) signed, \(total) in all."]
+        var sentences: [String] = []
+        if !grants.isEmpty {
+            let count = grants.count == 1 ? "1 grant was" : "\(grants.count) grants were"
+            sentences.append("\(count) signed, \(total) in all.")
+        }
         if !corrections.isEmpty {
             let noun = corrections.count == 1 ? "1 correction" : "\(corrections.count) corrections"
             sentences.append("\(noun) of grants published before.")
