@@ -160,7 +160,7 @@ struct ThreeSixtyTests {
             encoding: .utf8)
         let codes = Set(
             list.split(separator: "\n").dropFirst().compactMap { line in
-                line.split(separator: ",").first.map { $0.replacing("\"", with: "") }
+                line.split(separator: ",").first.map { String($0.replacing("\"", with: "")) }
             }
         ).sorted()
         try #require(codes.count > 40)

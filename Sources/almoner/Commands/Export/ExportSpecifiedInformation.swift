@@ -30,6 +30,6 @@ struct ExportSpecifiedInformation: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         SpecifiedInformation(try reading.reader.grantHistories(), in: months.span)
-            .page(reading.envelope, months: months.words, hasMonths: months.month == nil)
+            .page(reading.envelope, months: months.words)
     }
 }
