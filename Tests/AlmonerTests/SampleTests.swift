@@ -69,6 +69,9 @@ struct SampleTests {
             let outcome = try desk.run(words.split(separator: " ").map(String.init))
             #expect(outcome.status == 0, "\(words): \(outcome.err)")
         }
+        try desk.write(
+            "Date,Details,Money out,Money in\n15/05/2025,BACS A1,15000.00,\n", to: "bank.csv")
+        try desk.done("import", "bank", "bank.csv", "--save", "BANK")
         try desk.done("entry", "reverse", "23", "--reason", "Wrong instalment")
         let page = try desk.json(
             "export", "sample", "--year", "2025/26", "--by", "largest", "--n", "2")
@@ -79,7 +82,11 @@ struct SampleTests {
         }
         #expect(trail.allSatisfy { ($0["chain"] as? String)?.count == 64 })
         let undone = try #require(trail.first { $0["entry"] as? Int == 23 })
-        #expect(undone["reversal"] as? Int == 24)
+        let reversal = try #require(trail.first { $0["reverses"] as? Int == 23 })
+        #expect(undone["reversal"] as? Int == reversal["entry"] as? Int)
+        let banked = try #require(trail.first { $0["entry"] as? Int == 17 })
+        #expect((banked["bank"] as? String)?.contains("15 May 2025, -£15,000.00, BACS A1") == true)
+        #expect(stages.contains("bank"))
         #expect(undone["reference"] as? String == "P2")
         let papers = try Desk.rows(page, "documents")
         #expect(papers.count == 1 && papers[0]["name"] as? String == "return.txt")
