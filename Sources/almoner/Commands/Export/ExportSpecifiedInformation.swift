@@ -24,7 +24,7 @@ struct ExportSpecifiedInformation: ReadingCommand {
     var place: BookOptions
 
     func run(in surroundings: Surroundings) throws {
-        if let file = output.output { try FileAside.checkNew(file) }
+        if let file = output.written.output { try FileAside.checkNew(file) }
         try answer(in: surroundings)
     }
 
