@@ -128,6 +128,10 @@ struct SpecifiedInformationTests {
         #expect(august.map { $0["change"] as? String } == ["varied", "signed", "withdrawn"])
         #expect(august.map { $0["late"] as? String } == Array(repeating: "2025-08-10", count: 3))
         #expect(august[2]["was"] as? String == "£1,000.00")
+        let all = try desk.json("export", "specified-information")
+        #expect(
+            try Desk.rows(all, "corrections").map { $0["change"] as? String }
+                == ["varied", "withdrawn"], "B1 itself is in the list of all months.")
         #expect(try Desk.rows(told(desk, "2025-05"), "grants").count == 1)
     }
 
