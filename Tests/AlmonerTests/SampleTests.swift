@@ -71,7 +71,10 @@ struct SampleTests {
         }
         try desk.write(
             "Date,Details,Money out,Money in\n15/05/2025,BACS A1,15000.00,\n", to: "bank.csv")
-        try desk.done("import", "bank", "bank.csv", "--save", "BANK")
+        try desk.done(
+            "import", "bank", "bank.csv", "--save", "BANK", "--expect-total", "-15000",
+            "--expect-rows",
+            "1")
         try desk.done("entry", "reverse", "23", "--reason", "Wrong instalment")
         let page = try desk.json(
             "export", "sample", "--year", "2025/26", "--by", "largest", "--n", "2")
