@@ -75,6 +75,7 @@ struct SampleTests {
             "import", "bank", "bank.csv", "--save", "BANK", "--expect-total", "-15000",
             "--expect-rows",
             "1")
+        try desk.done("reconcile", "match", "26", "--entry", "17")
         try desk.done("entry", "reverse", "23", "--reason", "Wrong instalment")
         let page = try desk.json(
             "export", "sample", "--year", "2025/26", "--by", "largest", "--n", "2")
@@ -89,10 +90,11 @@ struct SampleTests {
         #expect(undone["reversal"] as? Int == reversal["entry"] as? Int)
         let banked = try #require(trail.first { $0["entry"] as? Int == 17 })
         #expect((banked["bank"] as? String)?.contains("15 May 2025, -£15,000.00, BACS A1") == true)
-        #expect(stages.contains("bank"))
+        #expect(stages.count { $0 == "bank" } == 2 && stages.contains("reversal"))
         #expect(undone["reference"] as? String == "P2")
         let papers = try Desk.rows(page, "documents")
-        #expect(papers.count == 1 && papers[0]["name"] as? String == "return.txt")
+        #expect(papers.count == 3 && papers[0]["name"] as? String == "return.txt")
+        #expect(papers.dropFirst().allSatisfy { $0["entry"] as? Int == 26 }, "the bank's file")
         #expect(papers[0]["size"] as? Int == 9)
         #expect((papers[0]["sha256"] as? String)?.count == 64)
         #expect(try Desk.rows(page, "sample").count == 2)

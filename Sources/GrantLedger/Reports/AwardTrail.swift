@@ -4,7 +4,7 @@ public struct AwardTrail: Sendable {
     public enum Stage: String, CaseIterable, Sendable {
         case bid, decision, award, agreement, change, schedule, payment
         case monitoringReturn = "return"
-        case acceptance, accrual, match, clawback, claim, bank, approval, other
+        case acceptance, accrual, match, clawback, claim, bank, approval, reversal, other
     }
 
     /// One entry of it.
@@ -32,7 +32,7 @@ public struct AwardTrail: Sendable {
             (self.reversal, self.bankLine) = (reversal, bankLine)
         }
 
-        /// Where in the award's life it stands; of a reversal that it undoes.
+        /// Where in the award's life it stands.
         public var stage: Stage { entry.meant.stage }
     }
 
@@ -82,6 +82,7 @@ extension Kind {
         case .makeClaim, .receiveClaim, .disallowClaim: .claim
         case .noteBankLine, .matchBankLine: .bank
         case .prepareEntry, .decidePrepared: .approval
+        case .reverseEntry: .reversal
         default: .other
         }
     }
