@@ -11,7 +11,7 @@ struct PeersTests {
     func everyCase() throws {
         let said = try Judge.run("peers.py", [try Desk.program().path, "--fixtures"])
         print(said, terminator: "")
-        #expect(try Self.count("books", in: said) >= 18)
+        #expect(try Self.count("books", in: said) >= 17)
         #expect(try Self.count("balances compared", in: said) > 20_000)
     }
 
@@ -35,7 +35,7 @@ struct PeersTests {
                 "fund", "approve", fund, "--year", "2020/21", "--amount", "7.77", "--historic",
                 "--on", "\(year)-01-01")
         }
-        let long = String(repeating: "[£é ", count: 400)
+        let long = String(repeating: "[[£", count: 490)
         try desk.done(
             "fund", "reduce", "VRF", "--year", "2019/20", "--amount", "1", "--reason", long + "end")
         let book = desk.folder.appending(path: "kent.almoner").path

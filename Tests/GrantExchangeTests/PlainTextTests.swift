@@ -25,10 +25,16 @@ struct PlainTextTests {
         ]
         for (canonical, name) in named {
             #expect(try #require(Account(canonical)).plainTextName == name)
+            #expect(try #require(Account(plainTextName: name)).description == canonical)
+        }
+        for name in ["", "Assets", "Assets:Nothing", "Assets:Bank:Year", "Equity:Bank", "Income:"] {
+            #expect(Account(plainTextName: name) == nil, "\(name)")
         }
     }
 
-    @Test("Of 20,000 random accounts no two have one name, and none is above another (seed 1)")
+    @Test(
+        "Of 20,000 random accounts each is read back from its name, and none is above another (seed 1)"
+    )
     func namesAreDistinct() throws {
         var random = SplitMix(seed: 1)
         var names: [String: Account] = [:]
@@ -37,9 +43,8 @@ struct PlainTextTests {
             let name = account.plainTextName
             #expect(names[name, default: account] == account, "\(name)")
             names[name] = account
-            for segment in name.split(separator: ":") {
-                #expect(segment.wholeMatch(of: #/[A-Z][A-Za-z0-9-]*/#) != nil, "\(name)")
-            }
+            #expect(Account(plainTextName: name) == account, "\(name)")
+            #expect(name.split(separator: ":").allSatisfy(Self.isLegal), "\(name)")
         }
         #expect(names.count > 19_000)
         for name in names.keys {
@@ -105,6 +110,18 @@ extension PlainTextTests {
             recordedAt: "2020-04-01T09:00:00.000Z", act: .object([:]),
             occasion: Occasion(user: "a", login: "b", date: try #require(Day(date))),
             posting: Posting([transfer]))
+    }
+
+    /// Whether beancount takes a segment: letters, digits and hyphens, a capital first.
+    private static func isLegal(_ segment: Substring) -> Bool {
+        let bytes = Array(segment.utf8)
+        let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        return bytes.first.map(capitals.contains) == true
+            && bytes.allSatisfy { byte in
+                capitals.contains(byte) || byte == UInt8(ascii: "-")
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
     }
 
     /// An account of any head with some of the parts of a key.

@@ -9,8 +9,6 @@ struct BeancountLayout: PlainTextLayout {
             + "option \"operating_currency\" \"GBP\"\n\n"
     }
 
-    func declaration(of account: Account, name: String) -> String { "" }
-
     func text(of transaction: PlainTextTransaction) -> String {
         var text = "\(transaction.day) * \(PlainTextWords.quoted(transaction.words))"
         for mark in transaction.marks { text += " #\(mark)" }
@@ -40,12 +38,9 @@ struct BeancountLayout: PlainTextLayout {
         return text + "\n"
     }
 
-    func ending(_ accounts: [PlainTextTotals.Line], from first: Day) -> String {
-        var text = "\(first) commodity GBP\n"
-        for line in accounts {
-            text += "\(first) open \(line.name) GBP\n"
-            text += "  account: \(PlainTextWords.quoted(line.account.description))\n"
-        }
-        return text
+    func ending(from first: Day) -> String { "\(first) commodity GBP\n" }
+
+    func ending(of name: String, from first: Day) -> String {
+        "\(first) open \(name) GBP\n  account: \(PlainTextWords.quoted(canonical(name)))\n"
     }
 }

@@ -7,8 +7,6 @@ struct HledgerLayout: PlainTextLayout {
         comments(lines) + "\ndecimal-mark .\ncommodity 1000.00 GBP\n\n"
     }
 
-    func declaration(of account: Account, name: String) -> String { "" }
-
     func text(of transaction: PlainTextTransaction) -> String {
         var text = firstLine(of: transaction, PlainTextWords.encoded(transaction.words))
         for fact in transaction.facts {
@@ -23,16 +21,13 @@ struct HledgerLayout: PlainTextLayout {
         text(of: proved(balances, words: words, on: day))
     }
 
-    func ending(_ accounts: [PlainTextTotals.Line], from first: Day) -> String {
-        var text = ""
-        for root in PlainTextRoot.allCases {
-            text += "account \(root.rawValue)  ; type: \(root.hledgerType)\n"
-        }
-        for line in accounts {
-            let type = line.account.head == .bank ? "type: C, " : ""
-            let name = PlainTextWords.encoded(line.account.description)
-            text += "account \(line.name)  ; \(type)account: \(name)\n"
-        }
-        return text
+    func ending(from first: Day) -> String {
+        PlainTextRoot.allCases.map { "account \($0.rawValue)  ; type: \($0.hledgerType)\n" }
+            .joined()
+    }
+
+    func ending(of name: String, from first: Day) -> String {
+        let type = name == Account(.bank).plainTextName ? "type: C, " : ""
+        return "account \(name)  ; \(type)account: \(PlainTextWords.encoded(canonical(name)))\n"
     }
 }

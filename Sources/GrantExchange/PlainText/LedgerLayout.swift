@@ -44,8 +44,6 @@ struct LedgerLayout: PlainTextLayout {
         text(of: proved(balances, words: words, on: day))
     }
 
-    func ending(_ accounts: [PlainTextTotals.Line], from first: Day) -> String { "" }
-
     private static let entries = "Equity:Entries"
 
     /// Bytes of a value; ledger refuses a line of more than 4,096.

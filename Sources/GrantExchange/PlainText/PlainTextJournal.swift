@@ -82,7 +82,9 @@ public final class PlainTextJournal {
     public func finish() throws {
         try proveYears(before: nil)
         if let first = days?.lowerBound {
-            try write(layout.ending(totals.sorted, from: format.day(first)))
+            let day = format.day(first)
+            try write(layout.ending(from: day))
+            try totals.forEach { try write(layout.ending(of: $0.name, from: day)) }
         }
         try flush()
     }
@@ -122,20 +124,22 @@ extension PlainTextJournal {
         }
     }
 
+    /// Proves what every account comes to, a thousand at a time.
     private func prove(_ year: FinancialYear, on day: Day) throws {
         guard format.day(day) == day else { return }
-        let lines = totals.sorted
-        for set in AccountSet.allCases {
-            let balances = lines.compactMap { line -> PlainTextTransaction.Posting? in
-                guard line.account.head.traits.set == set else { return nil }
-                return line.balance(through: year).map {
-                    PlainTextTransaction.Posting(account: line.name, amount: $0)
-                }
-            }
-            guard !balances.isEmpty else { continue }
+        var waiting: [AccountSet: [PlainTextTransaction.Posting]] = [:]
+        func end(_ set: AccountSet) throws {
+            guard let balances = waiting.removeValue(forKey: set) else { return }
             let words = "balances of the \(set.rawValue) accounts at the end of the day"
             try write(layout.proof(balances, words: words, on: day))
         }
+        try totals.forEach { line in
+            guard let balance = line.balance(through: year) else { return }
+            waiting[line.set, default: []].append(
+                PlainTextTransaction.Posting(account: line.name, amount: balance))
+            if waiting[line.set]?.count == 1_000 { try end(line.set) }
+        }
+        for set in AccountSet.allCases { try end(set) }
     }
 
     private func write(_ text: String) throws {

@@ -15,8 +15,11 @@ protocol PlainTextLayout {
     mutating func proof(_ balances: [PlainTextTransaction.Posting], words: String, on day: Day)
         -> String
 
-    /// What stands below all.
-    mutating func ending(_ accounts: [PlainTextTotals.Line], from first: Day) -> String
+    /// What stands below all, before what is said of each account.
+    func ending(from first: Day) -> String
+
+    /// What is said of an account below all.
+    func ending(of name: String, from first: Day) -> String
 
     /// What an entry that moves nothing is given, where a transaction must have a posting.
     var filler: PlainTextTransaction.Posting? { get }
@@ -24,6 +27,20 @@ protocol PlainTextLayout {
 
 extension PlainTextLayout {
     var filler: PlainTextTransaction.Posting? { nil }
+
+    func declaration(of account: Account, name: String) -> String { "" }
+
+    func ending(from first: Day) -> String { "" }
+
+    func ending(of name: String, from first: Day) -> String { "" }
+
+    /// The book's own name of an account, from its name in a journal.
+    func canonical(_ name: String) -> String {
+        guard let account = Account(plainTextName: name) else {
+            preconditionFailure("An account can be read back from its name.")
+        }
+        return account.description
+    }
 
     /// Lines of comment.
     func comments(_ lines: [String]) -> String {

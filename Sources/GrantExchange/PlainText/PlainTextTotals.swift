@@ -1,18 +1,44 @@
 import GrantLedger
 
 /// What moved through each account, year by year of the entries' dates: all that an export keeps in
-/// memory.
+/// memory, so each account is kept as its name, and most have one year.
 struct PlainTextTotals {
     /// One account.
     struct Line {
-        let account: Account
         let name: String
-        fileprivate(set) var moves: [FinancialYear: Money]
+        let set: AccountSet
+        private var year: Int32
+        private var pence: Int64
+        private var later: [FinancialYear: Money]?
+
+        fileprivate init(_ name: String, _ set: AccountSet, _ amount: Money, _ year: FinancialYear)
+        {
+            (self.name, self.set) = (name, set)
+            (self.year, pence) = (Int32(year.start), amount.pence)
+        }
+
+        fileprivate mutating func move(_ amount: Money, in year: FinancialYear) {
+            if self.year == year.start {
+                pence += amount.pence
+            } else {
+                later = later ?? [:]
+                later?[year, default: .zero] += amount
+            }
+        }
+
+        /// What it comes to at the end of a year; nil where nothing had moved through it by then.
+        func balance(through last: FinancialYear) -> Money? {
+            var sum = year <= last.start ? Money(pence: pence) : nil
+            for (year, amount) in later ?? [:] where year <= last {
+                sum = (sum ?? .zero) + amount
+            }
+            return sum
+        }
     }
 
-    /// Every account, in the order in which they were first met.
-    private(set) var lines: [Line] = []
-    private var places: [Account: Int] = [:]
+    private var lines: [Line] = []
+    private var places: [String: Int] = [:]
+    private var order: [Int] = []
     /// The years in which anything is dated.
     private(set) var years: Set<FinancialYear> = []
 
@@ -26,29 +52,26 @@ struct PlainTextTotals {
     mutating func move(
         _ amount: Money, _ account: Account, in year: FinancialYear
     ) -> (name: String, isNew: Bool) {
-        if let place = places[account] {
-            lines[place].moves[year, default: .zero] += amount
+        let name = account.plainTextName
+        if let place = places[name] {
+            lines[place].move(amount, in: year)
             return (lines[place].name, false)
         }
-        let name = account.plainTextName
-        places[account] = lines.count
-        lines.append(Line(account: account, name: name, moves: [year: amount]))
+        places[name] = lines.count
+        lines.append(Line(name, account.head.traits.set, amount, year))
         return (name, true)
     }
 
     /// Notes that an entry is dated in a year.
     mutating func note(_ year: FinancialYear) { years.insert(year) }
 
-    /// The accounts in order of their names.
-    var sorted: [Line] {
-        lines.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    }
-}
-
-extension PlainTextTotals.Line {
-    /// What it comes to at the end of a year; nil where nothing had moved through it by then.
-    func balance(through year: FinancialYear) -> Money? {
-        let moved = moves.filter { $0.key <= year }
-        return moved.isEmpty ? nil : moved.values.total
+    /// Hands over the accounts in order of their names.
+    mutating func forEach(_ body: (Line) throws -> Void) rethrows {
+        if order.count < lines.count {
+            order = lines.indices.sorted {
+                lines[$0].name.utf8.lexicographicallyPrecedes(lines[$1].name.utf8)
+            }
+        }
+        for place in order { try body(lines[place]) }
     }
 }
