@@ -36,7 +36,7 @@ import Testing
 }
 
 /// Balances as the book keeps them, read anew where an entry moved them.
-private final class KeptBalances {
+final class KeptBalances {
     private(set) var signed: [Account: Int64] = [:]
 
     /// Takes in the entries from a number on; their kinds.
@@ -66,7 +66,7 @@ private final class KeptBalances {
 }
 
 /// One commit of a book, driven by the workload.
-private final class RecordingLedger: LedgerUnderTest {
+final class RecordingLedger: LedgerUnderTest {
     private let recording: Recording
     private let kept = KeptBalances()
 

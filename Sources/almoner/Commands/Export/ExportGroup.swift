@@ -6,5 +6,6 @@ struct ExportGroup: ParsableCommand {
         commandName: "export", abstract: "The book in other bodies' hands.",
         subcommands: [
             ExportPostings.self, ExportHandover.self, ExportXLSX.self, ExportCSV.self,
+            ExportEntries.self,
         ])
 }
