@@ -1,5 +1,6 @@
 import GRDB
 public import GrantLedger
+import GrantSeal
 
 /// One office's grants in one file, opened to be read.
 ///
@@ -21,6 +22,8 @@ public final class Book: Sendable {
     public let chain: String
     /// Whose book it is.
     public let office: Office?
+    /// The moment it is read as of; nil for as it is.
+    private let known: AsKnown?
 
     /// The file's name without its folder.
     public var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -38,6 +41,22 @@ public final class Book: Sendable {
         entries = opened.state.newest
         chain = opened.state.chain
         office = opened.state.office
+        known = nil
+    }
+
+    /// A book that is open already, as it was known at an entry.
+    init(_ book: Book, known: AsKnown) throws {
+        (queue, path, id) = (book.queue, book.path, book.id)
+        (standing, damage) = (book.standing, book.damage)
+        let then = try book.read { reader in
+            (
+                try reader.chainHash(at: known.entry) ?? Chain.start.hex,
+                try reader.row(Office.self, Office.onlyKey, knownAt: known.entry)
+            )
+        }
+        entries = known.entry
+        (chain, office) = then
+        self.known = known
     }
 
     /// Reads the book as it is at one moment: nothing recorded meanwhile is seen.
@@ -45,7 +64,17 @@ public final class Book: Sendable {
     /// A commit waits for it, so a long reader goes in slices (``forEachEntry(matching:_:)``).
     public func read<T>(_ body: (Reader) throws -> T) throws -> T {
         try BookFault.explained(path: path) {
-            try queue.read { db in try body(Reader(db)) }
+            guard let known else { return try queue.read { db in try body(Reader(db)) } }
+            return try queue.inDatabase { db in
+                var answer: T?
+                try db.inTransaction(.deferred) {
+                    try known.stand(before: db)
+                    answer = try body(Reader(db))
+                    return .commit
+                }
+                guard let answer else { throw BookFault.damaged(what: "it cannot be read") }
+                return answer
+            }
         }
     }
 

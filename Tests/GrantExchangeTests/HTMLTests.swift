@@ -79,7 +79,6 @@ struct HTMLTests {
         var page = try Example.page()
         page.envelope.question = ["award", "list", "--theme", "It's A"]
         page.envelope.asAt = Day("2020-03-31")
-        page.envelope.knownAt = "12"
         let text = page.text(as: .html)
         #expect(text.contains("<dt>Entries</dt><dd>12</dd>"))
         #expect(text.contains(String(repeating: "ab", count: 32)))

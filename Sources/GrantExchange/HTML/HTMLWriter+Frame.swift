@@ -71,7 +71,6 @@ extension HTMLWriter {
             ("Chain hash", HTML.tag("code", [], HTML.escaped(envelope.chain))),
         ]
         if let day = envelope.asAt { rows.append(("As at", day.prose)) }
-        if let known = envelope.knownAt { rows.append(("As known at", HTML.words(known))) }
         rows.append(("Made by", commands.joined(separator: "<br>")))
         if envelope.isSinglePerson {
             rows.append(("Control", "Single-person office: who acts authorises too."))

@@ -38,6 +38,9 @@ extension Page {
 
 extension Envelope {
     /// The members every page begins with.
+    ///
+    /// What was known is told by `journal`, whether it was asked for (`--known-at`) or was all there
+    /// was, so that a page asked again later is the same to the byte; `knownAt` is nil for both.
     public func members(schema: String) -> [JSON.Member] {
         [
             .init("schema", .text(schema)),
@@ -45,7 +48,7 @@ extension Envelope {
             .init("book", .text(book)),
             .init("question", .list(question.map(JSON.text))),
             .init("asAt", JSON(asAt?.description)),
-            .init("knownAt", JSON(knownAt)),
+            .init("knownAt", .null),
             .init("by", .list((by ?? []).map(JSON.text))),
             .init(
                 "journal",

@@ -64,15 +64,13 @@ public struct Envelope: Hashable, Sendable {
     public var office: String
     /// The book's file, without its folder.
     public var book: String
-    /// The command as typed, without the book.
+    /// The command as typed, without the book, `--known-at`, and the form and place of the answer.
     public var question: [String]
     /// The day as at which it is told.
     public var asAt: Day?
-    /// The time or entry up to which it was known.
-    public var knownAt: String?
     /// What it is grouped by, outermost first.
     public var by: [String]?
-    /// How many entries the book has.
+    /// How many entries were known: all the book had, or fewer where `--known-at` asked so.
     public var entries: Int
     /// The chain hash of the newest, 64 hexadecimal digits.
     public var chain: String
@@ -82,14 +80,13 @@ public struct Envelope: Hashable, Sendable {
     /// Creates an envelope.
     public init(
         office: String, book: String, question: [String], asAt: Day? = nil,
-        knownAt: String? = nil, by: [String]? = nil, entries: Int, chain: String,
+        by: [String]? = nil, entries: Int, chain: String,
         isSinglePerson: Bool = false
     ) {
         self.office = office
         self.book = book
         self.question = question
         self.asAt = asAt
-        self.knownAt = knownAt
         self.by = by
         self.entries = entries
         self.chain = chain

@@ -57,7 +57,6 @@ struct WorkbookCover {
         }
         lines += [
             ("As at", envelope.asAt.map(Cell.date) ?? .text("the newest entry")),
-            ("Known at", .text(envelope.knownAt ?? "the newest entry")),
             ("Office", .text(envelope.office)), ("Book", .text(envelope.book)),
             ("Entries", .number(envelope.entries)), ("Chain", .text(envelope.chain)),
         ]

@@ -46,8 +46,6 @@ public struct SpendQuestion: Hashable, Sendable {
     public var years = YearSelection.all
     /// Entries dated after this day are left out.
     public var asAt: Day
-    /// Entries after this one are left out.
-    public var knownAt: Int?
 
     /// Creates a question about everything, by fund and year.
     public init(asAt: Day) { self.asAt = asAt }

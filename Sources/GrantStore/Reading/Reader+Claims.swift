@@ -5,22 +5,21 @@ extension Reader {
     ///
     /// - Parameters:
     ///   - asAt: what is dated after this day is left out.
-    ///   - knownAt: what was recorded after this entry is left out.
     ///   - years: which years of cost are wanted.
     ///   - takes: which grants are wanted, by their codes.
     /// - Returns: the report.
     /// - Throws: ``BookFault`` where the book cannot be read.
     public func claims(
-        asAt: Day, knownAt: Int? = nil, in years: YearSelection = .all,
+        asAt: Day, in years: YearSelection = .all,
         of takes: (Code) -> Bool = { _ in true }
     ) throws -> ClaimReport {
-        let kept = try balances(ClaimReport.heads, knownAt: knownAt, asAt: asAt).filter { kept in
+        let kept = try balances(ClaimReport.heads, asAt: asAt).filter { kept in
             guard let grant = kept.account.grant, let year = kept.account.year else {
                 return false
             }
             return takes(grant) && years.contains(year, asAt: asAt)
         }
-        let claims = try rows(Claim.self, asAt: asAt, knownAt: knownAt).filter {
+        let claims = try rows(Claim.self, asAt: asAt).filter {
             takes($0.grant) && years.contains($0.year, asAt: asAt)
         }
         return ClaimReport(balances: kept.map { ($0.account, $0.amount) }, claims: claims)

@@ -76,8 +76,8 @@ extension Reader {
     ) throws -> Int {
         try count(
             """
-            SELECT count(*) FROM journal INDEXED BY journalByTime
-            WHERE recordedAt > ? AND date <= ? AND number <= ?
+            SELECT count(*) FROM journal
+            WHERE recordedAt > ? AND +date <= ? AND number <= ?
             """, [time, day.description, knownAt ?? newest])
     }
 

@@ -8,24 +8,23 @@ extension Reader {
     ///   - fund: the fund.
     ///   - year: the year of the entries' dates.
     ///   - asAt: the last day, where it is before the year's end.
-    ///   - knownAt: what was recorded after this entry is left out.
     /// - Returns: the statement.
     /// - Throws: ``BookFault`` where the book cannot be read.
     public func fundStatement(
-        _ fund: Code, year: FinancialYear, asAt: Day? = nil, knownAt: Int? = nil
+        _ fund: Code, year: FinancialYear, asAt: Day? = nil
     ) throws -> FundStatement {
         let heads: Set<Head> = [
             .unallocated, .roundAvailable, .budgetPrepared, .reserved, .committed,
         ]
         var opening: [(Head, Money)] = []
         if let before = year.firstDay.adding(days: -1) {
-            opening = try pools(heads, knownAt: knownAt, asAt: before)
+            opening = try pools(heads, asAt: before)
                 .filter { $0.fund == fund }.map { ($0.head, $0.amount) }
         }
         let last = min(asAt ?? year.lastDay, year.lastDay)
         let movements = try rows(
             Self.movementSQL,
-            [year.firstDay.description, last.description, knownAt ?? newest, fund.description]
+            [year.firstDay.description, last.description, fund.description]
         ).map { row in
             guard let kind = Kind(rawValue: try row.text(0)),
                 let debit = Head(rawValue: try row.text(1)),
@@ -44,7 +43,7 @@ extension Reader {
         SELECT coalesce(meant.record ->> '$.act.asked', journal.record ->> '$.act.asked',
                         meant.kind, journal.kind) AS kind,
                debit.head, credit.head, sum(transfer.amountPence)
-        FROM journal INDEXED BY journalByDate
+        FROM journal
         CROSS JOIN transfer ON transfer.entry = journal.number
         JOIN account AS debit ON debit.id = transfer.debit
         JOIN account AS credit ON credit.id = transfer.credit
@@ -52,8 +51,8 @@ extension Reader {
         LEFT JOIN journal AS meant ON meant.number = coalesce(
             journal.reverses,
             CASE WHEN journal.kind = 'decidePrepared' THEN journal.record ->> '$.act.prepared' END)
-        WHERE journal.date BETWEEN ?1 AND ?2 AND journal.number <= ?3
-        AND debit.accountSet = 'budget' AND pool.fund = ?4
+        WHERE journal.date BETWEEN ?1 AND ?2
+        AND debit.accountSet = 'budget' AND pool.fund = ?3
         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
         """
 }

@@ -6,19 +6,17 @@ extension Reader {
     ///
     /// - Parameters:
     ///   - asAt: what is dated after this day is left out.
-    ///   - knownAt: what was recorded after this entry is left out.
     ///   - takes: which awards and years of cost are wanted.
     /// - Returns: a row a payment.
     /// - Throws: ``BookFault`` where a record cannot be read.
     public func payments(
-        asAt: Day? = nil, knownAt: Int? = nil,
+        asAt: Day? = nil,
         of takes: (Code, FinancialYear?) -> Bool = { _, _ in true }
     ) throws -> PaymentReport {
         let filter = EntryFilter(kinds: [.payInstalment, .returnPayment], to: asAt)
         var entries: [Entry] = []
         while true {
-            let slice = try self.entries(
-                matching: filter, after: entries.last?.number ?? 0, knownAt: knownAt)
+            let slice = try self.entries(matching: filter, after: entries.last?.number ?? 0)
             guard !slice.isEmpty else { break }
             entries += slice.map(\.entry)
         }
@@ -27,8 +25,8 @@ extension Reader {
             """
             SELECT undone.number, undo.number FROM journal AS undo JOIN journal AS undone
             ON undone.number = undo.reverses
-            WHERE undone.kind IN ('payInstalment', 'returnPayment') AND undo.number <= ?
-            """, [knownAt ?? newest])
+            WHERE undone.kind IN ('payInstalment', 'returnPayment')
+            """)
         {
             reversals[try row.whole(0)] = try row.whole(1)
         }

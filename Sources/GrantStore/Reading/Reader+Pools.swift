@@ -79,11 +79,11 @@ extension Reader {
             """
             SELECT account.pool, ?4, sum(move.debits), sum(move.credits) FROM (
                 SELECT debit AS account, amountPence AS debits, 0 AS credits
-                FROM journal INDEXED BY journalByDate CROSS JOIN transfer ON transfer.entry = journal.number
+                FROM journal CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE date BETWEEN ?1 AND ?2
                 UNION ALL
                 SELECT credit, 0, amountPence
-                FROM journal INDEXED BY journalByDate CROSS JOIN transfer ON transfer.entry = journal.number
+                FROM journal CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE date BETWEEN ?1 AND ?2) AS move
             JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
             WHERE pool.head IN (SELECT value FROM json_each(?3))

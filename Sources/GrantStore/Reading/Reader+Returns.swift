@@ -6,28 +6,27 @@ extension Reader {
     ///
     /// - Parameters:
     ///   - asAt: what came, and periods that begin, after this day are left out.
-    ///   - knownAt: what was recorded after this entry is left out.
     ///   - takes: which awards are wanted.
     ///   - years: which years are wanted.
     /// - Returns: a row a return, in or due.
     /// - Throws: ``BookFault`` where a row cannot be read.
     public func returns(
-        asAt: Day, knownAt: Int? = nil, of takes: (Award) -> Bool = { _ in true },
+        asAt: Day, of takes: (Award) -> Bool = { _ in true },
         in years: YearSelection = .all
     ) throws -> ReturnReport {
         var owing: [Code: Set<FinancialYear>] = [:]
-        for kept in try balances([.awardPayable], knownAt: knownAt, asAt: asAt)
+        for kept in try balances([.awardPayable], asAt: asAt)
         where kept.amount > .zero {
             guard let award = kept.account.award, let year = kept.account.year,
                 years.contains(year, asAt: asAt)
             else { continue }
             owing[award, default: []].insert(year)
         }
-        let awards = try rows(Award.self, knownAt: knownAt)
+        let awards = try rows(Award.self)
             .filter { owing[$0.code] != nil && takes($0) }
             .map { ($0, Array(owing[$0.code] ?? [])) }
         let wanted = Set(awards.map(\.0.code))
-        let come = try rows(MonitoringReturn.self, asAt: asAt, knownAt: knownAt)
+        let come = try rows(MonitoringReturn.self, asAt: asAt)
             .filter { wanted.contains($0.award) }
         return ReturnReport(awards: awards, returns: come, asAt: asAt)
     }
@@ -66,9 +65,9 @@ extension Reader {
         try first(
             """
             SELECT row ->> '$.status' FROM version JOIN journal ON number = entry
-            WHERE register = 'monitoringReturn' AND version.key = ? AND entry <= ? AND date <= ?
+            WHERE register = 'monitoringReturn' AND version.key = ? AND date <= ?
             ORDER BY entry DESC LIMIT 1
-            """, [key, question.knownAt ?? newest, question.asAt.description]
+            """, [key, question.asAt.description]
         )?.textIfAny(0)
     }
 
@@ -81,17 +80,17 @@ extension Reader {
             """
             SELECT award, row ->> '$.returns', row ->> '$.signed' FROM (
                 SELECT award, (SELECT row FROM version WHERE register = 'award' AND key = award
-                               AND entry <= ?3 ORDER BY entry DESC LIMIT 1) AS row
+                               ORDER BY entry DESC LIMIT 1) AS row
                 FROM (SELECT DISTINCT account.owner AS award
                       FROM pool JOIN account ON account.pool = pool.id
                       WHERE pool.head = 'awardPayable' AND pool.year = ?1
                       AND account.debits <> account.credits
                       AND (?2 = '[]' OR pool.fund IN (SELECT value FROM json_each(?2)))
-                      LIMIT ?4))
+                      LIMIT ?3))
             """,
             [
                 year.start, Self.json(question.funds.map(\.description).sorted()),
-                question.knownAt ?? newest, Self.mostOwing + 1,
+                Self.mostOwing + 1,
             ]
         ).compactMap { row in
             guard let frequency = try row.textIfAny(1).flatMap(ReturnFrequency.init(rawValue:)),

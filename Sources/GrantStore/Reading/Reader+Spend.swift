@@ -7,14 +7,14 @@ extension Reader {
     /// By fund and year it reads what is kept at that grain; finer questions read the accounts of
     /// awards.
     public func spend(_ question: SpendQuestion) throws -> SpendAnswer {
-        let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: question.knownAt)
-        let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: question.knownAt)
+        let awards = question.isCoarse ? [] : try rows(Award.self)
+        let rounds = question.isCoarse ? [] : try rows(Round.self)
         let figures = try figures(question)
         let report = SpendReport(
             question, figures: figures, planned: try planned(question, figures, awards),
             things: SpendThings(awards: awards, rounds: rounds))
         var answer = SpendAnswer(report: report, fund: try onlyFund(question, report))
-        answer.laterEntries = try countDated(after: question.asAt, knownAt: question.knownAt)
+        answer.laterEntries = try countDated(after: question.asAt)
         answer.backDated = try backDated(question)
         answer.returns = try returnsDue(question)
         answer.names = try names(question, report)
@@ -29,7 +29,7 @@ extension Reader {
         {
             var names: [String: String] = [:]
             for key in Set(report.rows.compactMap(\.keys.last)) where !key.hasPrefix("(") {
-                guard let thing = try row(type, key, knownAt: question.knownAt) else { continue }
+                guard let thing = try row(type, key) else { continue }
                 names[key] = name(thing).description
             }
             return names
@@ -46,9 +46,9 @@ extension Reader {
         }
     }
 
-    func figures(_ question: SpendQuestion) throws -> [KeptFigure] {
-        let (known, asAt) = (question.knownAt, question.asAt)
-        if question.isByQuarter { return try quarterly(question) }
+    func figures(_ question: SpendQuestion, knownAt known: Int? = nil) throws -> [KeptFigure] {
+        let asAt = question.asAt
+        if question.isByQuarter { return try quarterly(question, known) }
         if question.isCoarse {
             return try pools(SpendFigures.heads, knownAt: known, asAt: asAt).map { KeptFigure($0) }
         }
@@ -56,8 +56,8 @@ extension Reader {
     }
 
     /// What is charged and paid stands in the quarter of its entry's date; the rest has none.
-    private func quarterly(_ question: SpendQuestion) throws -> [KeptFigure] {
-        let (known, asAt) = (question.knownAt, question.asAt)
+    private func quarterly(_ question: SpendQuestion, _ known: Int?) throws -> [KeptFigure] {
+        let asAt = question.asAt
         let dated: Set<Head> = [.charged, .paid, .paymentReturned]
         let whole = SpendFigures.heads.subtracting(dated)
         guard !question.isCoarse else {
@@ -86,39 +86,36 @@ extension Reader {
         guard (1...3).contains(Planned.quarters(of: running, endedBy: question.asAt)),
             awarded.contains(where: { $0.year == running && $0.amount > .zero })
         else { return Planned(asAt: question.asAt, awards: []).figures(from: awarded) }
-        let fine = try balances(heads, knownAt: question.knownAt, asAt: question.asAt)
+        let fine = try balances(heads, asAt: question.asAt)
             .map { KeptFigure($0) }.filter { $0.year == running }
-        let plan = Planned(
-            asAt: question.asAt, awards: try rows(Award.self, knownAt: question.knownAt))
+        let plan = Planned(asAt: question.asAt, awards: try rows(Award.self))
         return plan.figures(from: awarded.filter { $0.year != running } + fine)
     }
 
     /// The fund a report is about, where every figure in it is of one.
     private func onlyFund(_ question: SpendQuestion, _ report: SpendReport) throws -> Fund? {
         if question.funds.count == 1, let code = question.funds.first {
-            return try row(Fund.self, code.description, knownAt: question.knownAt)
+            return try row(Fund.self, code.description)
         }
         guard question.funds.isEmpty, let place = question.by.firstIndex(of: .fund) else {
             return nil
         }
         let codes = Set(report.rows.map { $0.keys[place] })
         guard codes.count == 1, let code = codes.first else { return nil }
-        return try row(Fund.self, code, knownAt: question.knownAt)
+        return try row(Fund.self, code)
     }
 
     /// What was entered after the as-at day with a date up to it.
     private func backDated(_ question: SpendQuestion) throws -> SpendAnswer.BackDated? {
         let end = "\(question.asAt)T23:59:59.999Z"
-        let count = try countDated(
-            to: question.asAt, recordedAfter: end, knownAt: question.knownAt)
+        let count = try countDated(to: question.asAt, recordedAfter: end)
         guard count > 0 else { return nil }
-        var earlier = question
-        earlier.knownAt = min(try entryNumber(recordedBy: end), question.knownAt ?? newest)
-        guard earlier.knownAt != 0 else { return .init(entries: count, before: SpendFigures()) }
-        let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: earlier.knownAt)
-        let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: earlier.knownAt)
+        let known = try entryNumber(recordedBy: end)
+        guard known > 0 else { return .init(entries: count, before: SpendFigures()) }
+        let awards = question.isCoarse ? [] : try rows(Award.self, knownAt: known)
+        let rounds = question.isCoarse ? [] : try rows(Round.self, knownAt: known)
         let report = SpendReport(
-            earlier, figures: try figures(earlier), planned: [],
+            question, figures: try figures(question, knownAt: known), planned: [],
             things: SpendThings(awards: awards, rounds: rounds))
         return .init(entries: count, before: report.totals)
     }

@@ -7,18 +7,18 @@ extension Reader {
     /// - Returns: the report, its totals those of the report of spend.
     /// - Throws: ``BookFault`` where the book cannot be read.
     public func variance(_ question: SpendQuestion) throws -> VarianceReport {
-        let awards = try rows(Award.self, knownAt: question.knownAt)
+        let awards = try rows(Award.self)
         let things = SpendThings(
-            awards: awards, rounds: try rows(Round.self, knownAt: question.knownAt))
+            awards: awards, rounds: try rows(Round.self))
         let figures = try balances(
-            SpendFigures.heads, knownAt: question.knownAt, asAt: question.asAt
+            SpendFigures.heads, asAt: question.asAt
         ).map { KeptFigure($0) }
         let awarded = figures.filter { [.reserved, .committed, .charged].contains($0.head) }
         let spend = SpendReport(
             question, figures: figures,
             planned: Planned(asAt: question.asAt, awards: awards).figures(from: awarded),
             things: things)
-        let outturn = try outturn(asAt: question.asAt, knownAt: question.knownAt)
+        let outturn = try outturn(asAt: question.asAt)
         return VarianceReport(spend: spend, toCome: outturn.toCome(awarded), things: things)
     }
 
@@ -30,14 +30,14 @@ extension Reader {
     }
 
     /// What was said of the outturn of awards.
-    private func outturn(asAt: Day?, knownAt: Int?) throws -> Outturn {
+    private func outturn(asAt: Day?, knownAt: Int? = nil) throws -> Outturn {
         guard let asAt else {
             return Outturn(
                 forecasts: try rows(Forecast.self, knownAt: knownAt),
                 returns: try rows(MonitoringReturn.self, knownAt: knownAt))
         }
         return Outturn(
-            forecasts: try rows(Forecast.self, asAt: asAt, knownAt: knownAt),
-            returns: try rows(MonitoringReturn.self, asAt: asAt, knownAt: knownAt))
+            forecasts: try rows(Forecast.self, asAt: asAt),
+            returns: try rows(MonitoringReturn.self, asAt: asAt))
     }
 }

@@ -13,7 +13,7 @@ struct Doctor: Command {
     var place: BookOptions
 
     @OptionGroup
-    var output: OutputOptions
+    var output: FormOptions
 
     func run(in place: Surroundings) throws {
         let file = try self.place.file(in: place)

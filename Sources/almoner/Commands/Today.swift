@@ -16,7 +16,7 @@ struct Today: ReadingCommand {
     var output: OutputOptions
 
     func page(_ reading: Reading) throws -> Page {
-        let today = reading.now.today
+        let today = reading.today
         let year = FinancialYear(containing: today)
         let instalments = try reading.facts.all(Instalment.self).sorted {
             ($0.due, $0.award, $0.number) < ($1.due, $1.award, $1.number)
@@ -49,7 +49,7 @@ struct Today: ReadingCommand {
 
     /// The days to the year's close, and the years that are over and not closed.
     private func years(_ year: FinancialYear, _ reading: Reading) throws -> [String] {
-        let days = year.lastDay.daysSince1970 - reading.now.today.daysSince1970
+        let days = year.lastDay.daysSince1970 - reading.today.daysSince1970
         var sentences = [
             days == 0
                 ? "The year \(year) closes today."

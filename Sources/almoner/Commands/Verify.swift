@@ -19,7 +19,7 @@ struct Verify: Command {
     var place: BookOptions
 
     @OptionGroup
-    var output: OutputOptions
+    var output: FormOptions
 
     func run(in place: Surroundings) throws {
         let book = try Book(reading: try self.place.file(in: place))

@@ -1,32 +1,15 @@
 import ArgumentParser
-import GrantExchange
 
-/// In which form an answer is wanted, and where.
+/// What of the book is wanted, in which form, and where.
 struct OutputOptions: ParsableArguments, Sendable {
-    @Option(
-        help: "table, csv, tsv, json, jsonl, markdown, html or xlsx; see almoner help formats.",
-        transform: OutputOptions.format)
-    var format: Format?
+    @OptionGroup
+    var written: FormOptions
 
     @Option(
-        help: "Write to a file; its suffix picks the form.", completion: .file())
-    var output: String?
-
-    @Flag(help: "CSV that Excel opens by itself: marked as UTF-8, its lines ended by CR LF.")
-    var excel = false
-
-    @Flag(help: "Print straight through, without a pager.")
-    var noPager = false
+        help: "As the book was known at a time (2020-04-20T17:00:00Z) or after an entry's number.",
+        transform: KnownEntry.typed)
+    var knownAt: KnownEntry?
 
     /// The form and the place they ask for.
-    var form: OutputForm {
-        OutputForm(format: format, output: output, isForExcel: excel, pages: !noPager)
-    }
-
-    /// Reads the name of a form.
-    static func format(_ text: String) throws -> Format {
-        if let format = Format(rawValue: text.lowercased()) { return format }
-        let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
-        throw NotAccepted("there are \(known).")
-    }
+    var form: OutputForm { written.form }
 }

@@ -40,11 +40,11 @@ extension ReportOptions {
         guard asksAwards || !question.funds.isEmpty || !grants.isEmpty else { return nil }
         var wanted = Set(grants)
         if asksAwards || !question.funds.isEmpty {
-            let awards = try reading.reader.rows(Award.self, knownAt: question.knownAt)
+            let awards = try reading.reader.rows(Award.self)
             wanted.formUnion(awards.filter(filter.takes).map(\.code))
         }
         if !asksAwards, grants.isEmpty {
-            let fed = try reading.reader.rows(Grant.self, knownAt: question.knownAt)
+            let fed = try reading.reader.rows(Grant.self)
             wanted.formUnion(fed.filter { question.funds.contains($0.fund) }.map(\.code))
         }
         return wanted

@@ -10,8 +10,10 @@ struct Reading {
     let reader: Reader
     /// Whose book it is.
     let office: String
-    /// The moment.
-    let now: Now
+    /// The moment, where the office is.
+    private let now: Now
+    /// Whether it was asked which day it is.
+    private let asked = Asked()
     /// What was asked of which book.
     var envelope: Envelope
 
@@ -19,11 +21,25 @@ struct Reading {
         facts = Facts(reader)
         self.reader = reader
         self.now = try now.placed(by: facts)
+        let policies = Policies(try facts.all(Policy.self))
         office = book.office?.name.description ?? "(no office)"
         envelope = Envelope(
             office: office, book: book.fileName, question: question, entries: book.entries,
             chain: book.chain,
-            isSinglePerson: try facts.policies(on: self.now.today).isSinglePerson)
+            isSinglePerson: policies.isSinglePerson)
+    }
+
+    /// The day it is, where the office is: what depends on it is told as at it.
+    var today: Day {
+        asked.isToday = true
+        return now.today
+    }
+
+    /// Whether the answer depends on the day it is.
+    var toldToday: Bool { asked.isToday }
+
+    private final class Asked {
+        var isToday = false
     }
 
     /// A page about the whole book, headed by the office's name.

@@ -6,4 +6,6 @@ protocol ReadingCommand: AnsweringCommand {
 
 extension ReadingCommand {
     var answerForm: OutputForm { output.form }
+
+    var knownAt: KnownEntry? { output.knownAt }
 }

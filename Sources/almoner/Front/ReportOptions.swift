@@ -21,12 +21,6 @@ struct ReportOptions: ParsableArguments, Sendable {
         name: .customLong("as-at"), help: "Entries dated to this day; today where absent.",
         transform: Day.typed)
     var asAt: Day?
-
-    @Option(
-        name: .customLong("known-at"),
-        help: "What was recorded by this time (2020-04-20T17:00:00Z) or entry number.",
-        transform: KnownEntry.typed)
-    var knownAt: KnownEntry?
 }
 
 /// Years of cost as typed.
@@ -60,18 +54,5 @@ enum YearsEntry: Hashable, Sendable {
         case .open: !isClosed
         case .between(let first, let last): (first...last).contains(year)
         }
-    }
-}
-
-/// Up to where the book is known, as typed: a time or the number of an entry.
-enum KnownEntry: Hashable, Sendable {
-    case entry(Int)
-    case time(String)
-
-    /// Reads one text.
-    static func typed(_ text: String) throws -> KnownEntry {
-        if let number = Int(text), number > 0 { return .entry(number) }
-        if let now = Now(given: text) { return .time(now.recordedAt) }
-        throw NotAccepted("write an entry's number, or a time as 2020-04-20T17:00:00Z.")
     }
 }

@@ -47,9 +47,10 @@ struct Surroundings: Sendable {
         return machineLogin
     }
 
-    /// The words of the question, without where the book is and in which form the answer is wanted.
+    /// The words of the question, without where the book is, how much of it is to be known, and in which
+    /// form the answer is wanted.
     var question: [String] {
-        let withValue: Set = ["--book", "--format", "--output"]
+        let withValue: Set = ["--book", "--format", "--output", "--known-at"]
         let alone: Set = ["--no-pager", "--excel"]
         var words: [String] = []
         var skips = false

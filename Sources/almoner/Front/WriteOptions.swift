@@ -39,7 +39,7 @@ struct WriteOptions: ParsableArguments, Sendable {
     var wait: Int?
 
     @Option(
-        help: "How the counterfoil is printed: table or json.", transform: OutputOptions.format)
+        help: "How the counterfoil is printed: table or json.", transform: FormOptions.format)
     var format: Format?
 
     mutating func validate() throws {

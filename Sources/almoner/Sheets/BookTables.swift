@@ -12,16 +12,11 @@ struct BookTables {
     /// What the cover of all says, and the registers as sheets, read at one moment.
     func opening() throws -> (page: Page, sheets: [Sheet]) {
         try book.read { reader in
-            guard reader.newest == book.entries else {
-                throw Fault(
-                    "book-moved", "Something was recorded while the book was being read.",
-                    remedy: "Try again.", status: .busy)
-            }
             let reading = try Reading(book: book, reader: reader, now: now, question: question)
             var page = reading.page(
                 "export.book/1", "The book of \(reading.office). Pounds.",
                 sentences: ["\(years.words) Every entry is here, with what it moved."])
-            page.envelope.asAt = reading.now.today
+            page.envelope.asAt = reading.today
             return (page, try registers(reading).map(kept))
         }
     }
@@ -40,7 +35,7 @@ struct BookTables {
         try taker.end(totals: nil)
         try taker.begin(EntrySheet.accounts)
         for head in Head.allCases {
-            let balances = try book.read { try $0.balances([head], knownAt: book.entries) }
+            let balances = try book.read { try $0.balances([head]) }
             for found in balances where takes(found.account.year ?? found.account.accountingYear) {
                 try taker.add(EntrySheet.row(found))
             }
@@ -53,7 +48,7 @@ struct BookTables {
         if case .between(let first, let last) = years {
             (filter.from, filter.to) = (first.firstDay, last.lastDay)
         }
-        try book.forEachEntry(matching: filter, knownAt: book.entries, body)
+        try book.forEachEntry(matching: filter, body)
     }
 
     private func takes(_ year: FinancialYear?) -> Bool {

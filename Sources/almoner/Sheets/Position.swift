@@ -45,7 +45,7 @@ extension Reading {
     /// What every fund has, by year.
     func positions() throws -> [Code: [FinancialYear: SpendFigures]] {
         var positions: [Code: [FinancialYear: SpendFigures]] = [:]
-        for row in try reader.spend(SpendQuestion(asAt: now.today)).report.rows {
+        for row in try reader.spend(SpendQuestion(asAt: today)).report.rows {
             guard let fund = Code(row.keys[0]), let year = FinancialYear(row.keys[1]) else {
                 continue
             }
@@ -56,7 +56,7 @@ extension Reading {
 
     /// What a round has, by year.
     func position(round: Round) throws -> [FinancialYear: SpendFigures] {
-        var question = SpendQuestion(asAt: now.today)
+        var question = SpendQuestion(asAt: today)
         question.rounds = [round.code]
         question.by = [.year]
         return try reader.spend(question).report.years

@@ -5,7 +5,7 @@ import GrantStore
 extension Site {
     /// Today's figures, every fund, what is due and overdue.
     func overview() throws -> Made {
-        let today = reading.now.today
+        let today = reading.today
         let now = try asked(Today.self, ["today"])
         let list = try asked(FundList.self, ["fund", "list"])
         let year = FinancialYear(containing: today).description
@@ -30,7 +30,7 @@ extension Site {
 
     private func counts(_ now: Page) throws -> [Fact] {
         func rows(_ key: String) -> Int { now.sheets.first { $0.key == key }?.rows.count ?? 0 }
-        let found = try reading.reader.exceptions(from: nil, asAt: reading.now.today).rows.count
+        let found = try reading.reader.exceptions(from: nil, asAt: reading.today).rows.count
         return [
             Fact("funds", "Funds", .number(funds.count)),
             Fact("rounds", "Rounds", .number(rounds.count)),

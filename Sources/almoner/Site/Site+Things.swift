@@ -47,7 +47,7 @@ extension Site {
         ]
         var page = try asked(AwardShow.self, words[0])
         let spend = try asked(ReportSpend.self, words[1])
-        let late = try ReturnsDue.lines([award], by: reading.now.today, reading).count
+        let late = try ReturnsDue.lines([award], by: reading.today, reading).count
         page.subheading = "\(reading.office). Pounds."
         page.sentences = try asked(ReportCommitments.self, words[2]).sentences
         if late > 0 {
@@ -96,7 +96,7 @@ extension Site {
         let returns = try asked(ReportReturns.self, words[0])
         let due = try asked(ReportCalendar.self, words[1])
         let calendar = try ReportCalendar.parse([]).calendar(reading)
-        let day = reading.now.today
+        let day = reading.today
         let report = try reading.reader.returns(asAt: day) { _ in true }
         var page = due
         page.heading = "Returns calendar, \(day.prose)"

@@ -18,7 +18,7 @@ struct Site {
         funds = try reading.facts.all(Fund.self)
         rounds = try reading.facts.all(Round.self)
         awards = try reading.facts.all(Award.self)
-        quarters = try reading.reader.quarters(asAt: reading.now.today)
+        quarters = try reading.reader.quarters(asAt: reading.today)
     }
 
     /// Writes every page, one at a time.
@@ -56,7 +56,7 @@ struct Site {
     ) throws {
         var page = made.page
         page.warnings = warnings
-        page.envelope.asAt = page.envelope.asAt ?? reading.now.today
+        page.envelope.asAt = page.envelope.asAt ?? reading.today
         let place = SitePlace(
             file: file, trail: above, sections: Self.sections, files: files,
             questions: made.questions)

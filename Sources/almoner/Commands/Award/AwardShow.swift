@@ -23,7 +23,7 @@ struct AwardShow: ReadingCommand {
         let award = try reading.known(Award.self, code)
         let instalments = try reading.facts.all(Instalment.self, prefix: "\(code)#")
         let returns = try reading.facts.all(MonitoringReturn.self, prefix: "\(code)#")
-        let due = try ReturnsDue.lines([award], by: reading.now.today, reading)
+        let due = try ReturnsDue.lines([award], by: reading.today, reading)
         var sheets = [
             try AwardSheet.years(award, reading),
             ProfileSheet.sheet(award.profile, title: try planned(reading)),

@@ -24,7 +24,7 @@ struct AwardStatement: ReadingCommand {
     var output: OutputOptions
 
     func page(_ reading: Reading) throws -> Page {
-        let day = asAt ?? reading.now.today
+        let day = asAt ?? reading.today
         let award = try reading.known(Award.self, code)
         let recipient = try reading.facts.find(Organisation.self, award.recipient)
         let held = try reading.reader.balances(

@@ -37,11 +37,12 @@ struct ClaimShow: ReadingCommand {
     /// A filled workbook goes to the file, what was filled to the terminal.
     var answerForm: OutputForm {
         guard into != nil else { return output.form }
-        return OutputForm(format: output.format, output: nil, pages: !output.noPager)
+        return OutputForm(
+            format: output.written.format, output: nil, pages: !output.written.noPager)
     }
 
     func validate() throws {
-        let isWhole = map != nil && output.output != nil
+        let isWhole = map != nil && output.written.output != nil
         guard into == nil ? map == nil : isWhole else {
             throw ValidationError(
                 "--into THEIRS.xlsx goes with --map MAP.csv and --output FILLED.xlsx.")
@@ -55,7 +56,7 @@ struct ClaimShow: ReadingCommand {
         else { throw BookFault.damaged(what: "claim \(code) has no entry that made it") }
         let found = try reading.facts.find(Organisation.self, statement.grant.funder)
         let funder = found?.name.description ?? "\(statement.grant.funder)"
-        if let into, let map, let filled = output.output {
+        if let into, let map, let filled = output.written.output {
             let page = try ClaimFilling(into: into, map: map, output: filled).page(
                 statement, funder: funder, reading)
             return try reading.told(page, statement.claim.made)

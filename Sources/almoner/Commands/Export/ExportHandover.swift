@@ -16,14 +16,15 @@ struct ExportHandover: Command {
     var place: BookOptions
 
     func run(in surroundings: Surroundings) throws {
-        let book = try Book(reading: try place.file(in: surroundings))
-        try Warnings(book).print(in: surroundings)
+        let opened = try Book(reading: try place.file(in: surroundings))
+        try Warnings(opened).print(in: surroundings)
+        let book = try opened.asKnown(at: opened.entries)
         let now = try surroundings.now()
         let envelope = try book.read { reader in
             let reading = try Reading(
                 book: book, reader: reader, now: now, question: surroundings.question)
             var envelope = reading.envelope
-            envelope.asAt = reading.now.today
+            envelope.asAt = reading.today
             return envelope
         }
         do {
@@ -38,10 +39,9 @@ struct ExportHandover: Command {
 
     /// Award by award, each read by itself, as the book stood at its newest entry.
     private func write(_ book: Book, _ writer: HandoverWriter) throws {
-        let known = book.entries
         do {
-            for award in try book.read({ try $0.openAwards(knownAt: known) }) {
-                try writer.add(try book.read { try $0.handedAward(award, knownAt: known) })
+            for award in try book.read({ try $0.openAwards() }) {
+                try writer.add(try book.read { try $0.handedAward(award) })
             }
         } catch {
             writer.discard()

@@ -45,6 +45,7 @@ extension BookTables {
             throw NotAccepted("an export is of all years or of some: 2019/20 or 2019/20..2021/22.")
         }
         self.init(
-            book: book, now: try surroundings.now(), question: surroundings.question, years: years)
+            book: try book.asKnown(at: book.entries), now: try surroundings.now(),
+            question: surroundings.question, years: years)
     }
 }

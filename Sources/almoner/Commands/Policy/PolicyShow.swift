@@ -15,7 +15,7 @@ struct PolicyShow: ReadingCommand {
     var output: OutputOptions
 
     func page(_ reading: Reading) throws -> Page {
-        let policies = try reading.facts.policies(on: reading.now.today)
+        let policies = try reading.facts.policies(on: reading.today)
         let sheet = Sheet(
             columns: [
                 Column("policy", "Policy"), Column("value", "Value"),

@@ -36,7 +36,7 @@ struct ReconcileShow: ReadingCommand {
     func page(_ reading: Reading) throws -> Page {
         let answer = Reconciliation(
             moves: try reading.reader.bankMoves(), lines: try reading.facts.all(BankLine.self),
-            from: from, asAt: asAt ?? to ?? reading.now.today)
+            from: from, asAt: asAt ?? to ?? reading.today)
         return answer.page(reading.envelope)
     }
 }

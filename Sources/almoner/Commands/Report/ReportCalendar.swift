@@ -30,12 +30,12 @@ struct ReportCalendar: ReadingCommand {
             try reading.facts.all(Organisation.self).map { ($0.code, $0.name.description) }
         ) { $1 }
         return try reading.told(
-            calendar.page(reading.envelope, names: names), reading.now.today)
+            calendar.page(reading.envelope, names: names), reading.today)
     }
 
     /// What falls due on the days that are asked for, and before them.
     func calendar(_ reading: Reading) throws -> CalendarReport {
-        let first = from ?? reading.now.today
+        let first = from ?? reading.today
         guard let last = to ?? first.yearOn, first <= last else {
             throw Fault.usage(
                 "The last day comes before \(first.prose).",

@@ -27,7 +27,7 @@ struct ReportClaims: ReadingCommand {
         let question = try report.question(reading)
         let wanted = try report.wanted(reading, question, grants: grant)
         let claims = try reading.reader.claims(
-            asAt: question.asAt, knownAt: question.knownAt, in: question.years
+            asAt: question.asAt, in: question.years
         ) { wanted?.contains($0) ?? true }
         return try reading.told(claims.page(report.envelope(reading, question)), question.asAt)
     }

@@ -35,7 +35,7 @@ struct ReportExceptions: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         // An exception may be dated ahead, so nothing is left out unless it is asked.
-        let newest = try reading.reader.dates()?.upperBound ?? reading.now.today
+        let newest = try reading.reader.dates()?.upperBound ?? reading.today
         var last = asAt ?? newest
         if let year { last = min(last, year.lastDay) }
         var report = try reading.reader.exceptions(from: year?.firstDay, asAt: last)

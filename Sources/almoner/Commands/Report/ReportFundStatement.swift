@@ -31,7 +31,7 @@ struct ReportFundStatement: ReadingCommand {
     var place: BookOptions
 
     func page(_ reading: Reading) throws -> Page {
-        let day = asAt ?? reading.now.today
+        let day = asAt ?? reading.today
         let year = year ?? FinancialYear(containing: day)
         guard year.firstDay <= day else {
             throw Fault.usage(

@@ -27,7 +27,7 @@ struct ReportMatch: ReadingCommand {
         let question = try report.question(reading)
         let wanted = try report.wanted(reading, question, grants: grant)
         let match = try reading.reader.match(
-            asAt: question.asAt, knownAt: question.knownAt, in: question.years
+            asAt: question.asAt, in: question.years
         ) { wanted?.contains($0) ?? true }
         return try reading.told(match.page(report.envelope(reading, question)), question.asAt)
     }

@@ -24,7 +24,7 @@ struct ReportPanel: ReadingCommand {
     var place: BookOptions
 
     func page(_ reading: Reading) throws -> Page {
-        let day = asAt ?? reading.now.today
+        let day = asAt ?? reading.today
         let row = try reading.known(Fund.self, fund)
         var envelope = reading.envelope
         envelope.asAt = day

@@ -19,11 +19,11 @@ struct ReportPayments: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         let question = try report.question(reading)
-        let awards = try reading.reader.rows(Award.self, knownAt: question.knownAt)
+        let awards = try reading.reader.rows(Award.self)
             .filter(report.filter.takes)
         let recipients = Dictionary(awards.map { ($0.code, $0.recipient) }) { $1 }
         let payments = try reading.reader.payments(
-            asAt: question.asAt, knownAt: question.knownAt
+            asAt: question.asAt
         ) { award, year in
             recipients[award] != nil && (year.map { report.year.takes($0) } ?? true)
         }

@@ -21,7 +21,7 @@ struct ReportReturns: ReadingCommand {
     func page(_ reading: Reading) throws -> Page {
         let question = try report.question(reading)
         let returns = try reading.reader.returns(
-            asAt: question.asAt, knownAt: question.knownAt, of: report.filter.takes,
+            asAt: question.asAt, of: report.filter.takes,
             in: report.year.selection)
         return returns.page(try report.envelope(reading, question), asAt: question.asAt)
     }

@@ -41,7 +41,7 @@ struct ReportSpend: ReadingCommand {
         guard !question.namesAwards, question.rounds.isEmpty, question.years == .all,
             question.funds.count < 2
         else { return nil }
-        return try reading.reader.quarters(asAt: question.asAt, knownAt: question.knownAt)
+        return try reading.reader.quarters(asAt: question.asAt)
             .chart(of: question.funds.first)
     }
 }
@@ -57,7 +57,7 @@ extension Dimension {
 extension ReportOptions {
     /// What is asked, with the day and the entry it is asked for.
     func question(_ reading: Reading) throws -> SpendQuestion {
-        var question = SpendQuestion(asAt: asAt ?? reading.now.today)
+        var question = SpendQuestion(asAt: asAt ?? reading.today)
         question.funds = try checked(filter.fund, Fund.self, reading)
         question.rounds = try checked(filter.round, Round.self, reading)
         question.awards = try checked(filter.award, Award.self, reading)
@@ -66,29 +66,14 @@ extension ReportOptions {
         question.themes = try checked(filter.theme, Theme.self, reading)
         question.categories = Set(category)
         question.years = year.selection
-        question.knownAt = try known(reading)
         return question
     }
 
-    /// The number of the newest entry that was known, where an earlier one is asked for.
-    func known(_ reading: Reading) throws -> Int? {
-        switch knownAt {
-        case nil: nil
-        case .entry(let number): min(number, reading.envelope.entries)
-        case .time(let time): try reading.reader.entryNumber(recordedBy: time)
-        }
-    }
-
-    /// What was asked of which book; as it was then, where an earlier entry is asked for.
+    /// What was asked of which book.
     func envelope(_ reading: Reading, _ question: SpendQuestion) throws -> Envelope {
         var envelope = reading.envelope
         envelope.asAt = question.asAt
         envelope.isSinglePerson = try reading.facts.policies(on: question.asAt).isSinglePerson
-        if let known = question.knownAt {
-            envelope.knownAt = knownAt?.description
-            envelope.entries = known
-            envelope.chain = try reading.reader.chainHash(at: known) ?? envelope.chain
-        }
         return envelope
     }
 
@@ -97,16 +82,6 @@ extension ReportOptions {
     ) throws -> Set<Code> {
         for code in codes { _ = try reading.known(type, code) }
         return Set(codes)
-    }
-}
-
-extension KnownEntry: CustomStringConvertible {
-    /// As data has it.
-    var description: String {
-        switch self {
-        case .entry(let number): String(number)
-        case .time(let time): time
-        }
     }
 }
 

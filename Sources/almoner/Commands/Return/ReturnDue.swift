@@ -21,9 +21,9 @@ struct ReturnDue: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         let awards = try reading.facts.all(Award.self).filter(filter.takes)
-        let lines = try ReturnsDue.lines(awards, by: by ?? reading.now.today, reading)
+        let lines = try ReturnsDue.lines(awards, by: by ?? reading.today, reading)
         return reading.page(
-            "return.due/1", "Returns due by \((by ?? reading.now.today).prose)",
+            "return.due/1", "Returns due by \((by ?? reading.today).prose)",
             sheets: [ReturnsDue.sheet(lines)])
     }
 }

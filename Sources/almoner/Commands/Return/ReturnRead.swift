@@ -82,7 +82,7 @@ extension ReturnRead: AnsweringCommand {
         let found = try ReturnFormFile(path: file, award: award, period: period)
             .judged(reading.facts)
         let occasion = Occasion(
-            user: "", login: "", date: options.date ?? reading.now.today)
+            user: "", login: "", date: options.date ?? reading.today)
         let posting = try act(found).posting(given: reading.facts, on: occasion)
         let row = posting.puts.first { $0.register == MonitoringReturn.register }?.row
         guard let report = try row?.value(MonitoringReturn.self) else {
