@@ -48,7 +48,8 @@ public struct BundleManifest: Sendable {
     /// Creates what a bundle says of itself.
     public init(
         book: String, office: String, program: String, made: String, signer: String?,
-        year: FinancialYear?, yearEnd: Day, entries: Int, transfers: Int, chain: String, root: String, files: [File]
+        year: FinancialYear?, yearEnd: Day, entries: Int, transfers: Int, chain: String,
+        root: String, files: [File]
     ) {
         self.book = book
         self.office = office

@@ -32,7 +32,9 @@ struct BundleTests {
         #expect(try desk.lines(of: "audit/opening-trial-balance.csv").count == 1)
     }
 
-    @Test("A year filters the tables alone: entries.jsonl has every entry, and the year rolls forward")
+    @Test(
+        "A year filters the tables alone: entries.jsonl has every entry, and the year rolls forward"
+    )
     func oneYear() throws {
         let desk = try Self.year()
         try desk.done("export", "audit", "--output", "all")
@@ -48,7 +50,8 @@ struct BundleTests {
             try desk.lines(of: "first/closing-trial-balance.csv")
                 == desk.lines(of: "next/opening-trial-balance.csv"))
         #expect(try desk.lines(of: "first/cut-off.csv").contains { $0.contains("recorded-late") })
-        let judged = try Judge.run("bundle.py", ["good", desk.folder(of: ["first", "next", "all"])])
+        let judged = try Judge.run(
+            "bundle.py", ["good", desk.folder(of: ["first", "next", "all"])])
         #expect(judged == "3\n")
     }
 
@@ -108,7 +111,8 @@ struct BundleTests {
     /// The illustrative year with what came in April.
     static func year() throws -> Desk {
         let desk = try Desk(clock: "2020-05-05T09:00:00Z")
-        try desk.done("init", "year.almoner", "--office", "Illustrative office", "--from", "2019-04-01")
+        try desk.done(
+            "init", "year.almoner", "--office", "Illustrative office", "--from", "2019-04-01")
         let batch = Desk.fixtures.appending(path: "illustrative-year/year.batch").path
         try desk.done("batch", batch)
         try desk.done(

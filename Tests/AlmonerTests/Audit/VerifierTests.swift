@@ -4,7 +4,8 @@ import Testing
 
 @Suite("The verifier in a bundle")
 struct VerifierTests {
-    @Test("It finds each of 500 random one-byte changes in any file of a signed bundle, by its name")
+    @Test(
+        "It finds each of 500 random one-byte changes in any file of a signed bundle, by its name")
     func everyByte() throws {
         let desk = try Self.kent()
         try desk.done("export", "audit", "--output", "audit")
@@ -16,7 +17,9 @@ struct VerifierTests {
         #expect(said.hasPrefix("\(count) changes in "))
     }
 
-    @Test("It names a file that was added, lost, renamed, cut, whose rows were swapped or line ends changed")
+    @Test(
+        "It names a file that was added, lost, renamed, cut, whose rows were swapped or line ends changed"
+    )
     func everyFault() throws {
         let desk = try Self.kent()
         try desk.done("export", "audit", "--output", "audit")
@@ -44,7 +47,9 @@ struct VerifierTests {
         let bad = try desk.verify("audit/verify.py")
         #expect(bad.status == 1)
         #expect(bad.out.contains("WRONG transfers.csv, row 4, entry "), "\(bad.out)")
-        #expect(bad.out.contains("WRONG transfers.csv, \(try desk.bytes("audit/transfers.csv").count) bytes"))
+        #expect(
+            bad.out.contains(
+                "WRONG transfers.csv, \(try desk.bytes("audit/transfers.csv").count) bytes"))
         #expect(bad.out.contains("THIS BUNDLE IS NOT SOUND"))
     }
 

@@ -40,8 +40,9 @@ struct ExportEntries: Command {
         }
         try FileAside.checkNew(output)
         try FileAside.write(output) { path in
-            guard FileManager.default.createFile(
-                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            guard
+                FileManager.default.createFile(
+                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw FileAside.unwritable(output) }
             let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
             defer { try? file.close() }

@@ -7,17 +7,21 @@ struct AskedFacts {
     private let fields: [String: Canonical]
 
     init(_ entry: Entry) {
-        guard case .object(let fields) = entry.act else {
-            (kind, self.fields) = (entry.kind, [:])
-            return
+        let own = Self.facts(of: entry.act)
+        if entry.kind == .adjustLate, case .text(let asked)? = own["asked"],
+            let inner = Kind(rawValue: asked), let act = own["act"]
+        {
+            (kind, fields) = (inner, Self.facts(of: act))
+        } else {
+            (kind, fields) = (entry.kind, own)
         }
-        guard entry.kind == .adjustLate, case .text(let asked)? = fields["asked"],
-            let inner = Kind(rawValue: asked), case .object(let held)? = fields["act"]
-        else {
-            (kind, self.fields) = (entry.kind, fields)
-            return
-        }
-        (kind, self.fields) = (inner, held)
+    }
+
+    /// The facts of an act, those of its terms among them.
+    private static func facts(of act: Canonical) -> [String: Canonical] {
+        guard case .object(let fields) = act else { return [:] }
+        guard case .object(let terms)? = fields["terms"] else { return fields }
+        return fields.merging(terms) { own, _ in own }
     }
 
     /// A fact as text, where it is a single one.

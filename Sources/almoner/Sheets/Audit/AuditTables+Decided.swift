@@ -82,11 +82,10 @@ extension AuditTables {
         switch asked.kind {
         case .makeAward:
             award = asked["code"]
-            given =
-                try asked.total("profile")
-                ?? award.flatMap { try reading.reader.row(Award.self, $0) }?.profile.total
-                ?? wanted
-            words = given.flatMap { given in wanted.map { given < $0 } } == true
+            let row = entry.puts.first { $0.register == .award }?.row
+            given = try row?.value(Award.self).profile.total
+            words =
+                given.flatMap { given in wanted.map { given < $0 } } == true
                 ? "reduced" : wanted == nil ? "direct" : "full"
         case .decideBid:
             words = Self.outcomes[asked["outcome"] ?? ""] ?? "decided"

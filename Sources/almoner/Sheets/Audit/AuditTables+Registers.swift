@@ -22,7 +22,7 @@ extension AuditTables {
     ///   - sheet: its name and columns.
     ///   - type: what it is a register of.
     ///   - rows: the rows that one thing makes.
-    /// - Throws: where the book cannot be read or has grown.
+    /// - Throws: where the book cannot be read.
     func register<Noun: Registered>(
         _ taker: any TableTaker, _ sheet: Sheet, _ type: Noun.Type,
         _ rows: (Noun, Reading) throws -> [[Cell]]

@@ -71,8 +71,9 @@ extension AuditTables {
         try register(taker, Self.ledgerCodes, LedgerCode.self) { row, _ in
             [[.text(row.head.rawValue), Cell(row.fund), Cell(row.code)]]
         }
-        for (make, key) in [(IncomingSheet.files, "imports"), (IncomingSheet.bankLines, "bank-lines")]
-        {
+        for (make, key) in [
+            (IncomingSheet.files, "imports"), (IncomingSheet.bankLines, "bank-lines"),
+        ] {
             var sheet = try read(make)
             sheet.key = key
             try taker.take(sheet)

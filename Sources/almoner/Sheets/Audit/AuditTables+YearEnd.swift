@@ -39,7 +39,7 @@ extension AuditTables {
     }
 
     private func reconciliation(to taker: any TableTaker) throws {
-        let words = ["--as-at", (year == nil ? now.today : yearEnd).description]
+        let words = ["--as-at", (year == nil ? today : yearEnd).description]
         let command = try ReconcileShow.parse(words)
         for var sheet in try read({ try command.page($0).sheets }) {
             let name = sheet.key == "difference" ? "" : "-\(sheet.key ?? "")"

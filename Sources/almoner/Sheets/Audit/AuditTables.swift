@@ -6,17 +6,24 @@ import GrantStore
 ///
 /// What is dated in the year is told of where one is asked for; registers are whole, as they stand.
 struct AuditTables {
+    /// The book as known at the newest entry it had when the bundle was begun.
     let book: Book
     let now: Now
     let question: [String]
+    /// The day it is, where the office is.
+    let today: Day
     /// The year the tables are of; nil for all.
     let year: FinancialYear?
     /// The last day of that year; else of the newest that is over.
     let yearEnd: Day
 
-    init(book: Book, now: Now, question: [String], year: FinancialYear?) {
+    init(book: Book, now: Now, question: [String], year: FinancialYear?) throws {
+        let book = try book.asKnown(at: book.entries)
         (self.book, self.now, self.question, self.year) = (book, now, question, year)
-        let running = FinancialYear(containing: now.today)
+        today = try book.read { reader in
+            try Reading(book: book, reader: reader, now: now, question: question).today
+        }
+        let running = FinancialYear(containing: today)
         yearEnd = (year ?? running.previous ?? running).lastDay
     }
 
@@ -34,12 +41,10 @@ struct AuditTables {
     /// The days the tables of entries are of.
     var span: (from: Day?, through: Day?) { (year?.firstDay, year?.lastDay) }
 
-    /// Reads the book as it is, which must still be as it was when it was opened.
+    /// Reads the book at that entry.
     func read<Value>(_ body: (Reading) throws -> Value) throws -> Value {
         try book.read { reader in
-            guard reader.newest == book.entries else { throw Self.moved }
-            return try body(
-                try Reading(book: book, reader: reader, now: now, question: question))
+            try body(Reading(book: book, reader: reader, now: now, question: question))
         }
     }
 
@@ -50,7 +55,7 @@ struct AuditTables {
     ///   - from: the first day, where it is not the year's.
     ///   - through: the last day, where it is not the year's.
     ///   - body: what takes them, in order.
-    /// - Throws: where the book cannot be read or has grown, and what the body throws.
+    /// - Throws: where the book cannot be read and what the body throws.
     func eachEntry(
         _ kinds: Set<Kind>? = nil, from: Day? = nil, through: Day? = nil,
         _ body: (ChainedEntry, Reading) throws -> Void
@@ -92,10 +97,6 @@ struct AuditTables {
         try body { try taker.add($0) }
         try taker.end(totals: nil)
     }
-
-    private static let moved = Fault(
-        "book-moved", "Something was recorded while the book was being read.",
-        remedy: "Try again.", status: .busy)
 }
 
 extension Entry {
