@@ -6,6 +6,7 @@ struct ExportGroup: ParsableCommand {
         commandName: "export", abstract: "The book in other bodies' hands.",
         subcommands: [
             ExportPostings.self, ExportHandover.self, ExportXLSX.self, ExportCSV.self,
+            ExportHledger.self, ExportLedger.self, ExportBeancount.self, ExportAudit.self,
             ExportEntries.self,
         ])
 }

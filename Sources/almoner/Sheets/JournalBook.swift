@@ -1,0 +1,73 @@
+import GrantExchange
+import GrantLedger
+import GrantStore
+
+/// A book told as a journal that another accounting program reads.
+struct JournalBook {
+    /// The book.
+    let book: Book
+    /// Entries dated in which years.
+    let years: YearsEntry
+    /// What was asked of it.
+    let envelope: Envelope
+    /// How far it has come.
+    let progress: Progress
+
+    init(_ place: BookOptions, _ years: YearsEntry, in surroundings: Surroundings) throws {
+        if case .open = years {
+            throw NotAccepted("an export is of all years or of some: 2019/20 or 2019/20..2021/22.")
+        }
+        let book = try Book(reading: try place.file(in: surroundings))
+        try Warnings(book).print(in: surroundings)
+        self.book = book
+        self.years = years
+        envelope = try book.read { reader in
+            guard reader.newest == book.entries else {
+                throw Fault(
+                    "book-moved", "Something was recorded while the book was being read.",
+                    remedy: "Try again.", status: .busy)
+            }
+            return try Reading(
+                book: book, reader: reader, now: try surroundings.now(),
+                question: surroundings.question
+            ).envelope
+        }
+        progress = Progress(total: book.entries, noun: "entries", in: surroundings)
+    }
+
+    /// Writes the journal, never more than a slice of the entries in memory.
+    func write(_ format: PlainTextFormat, to sink: @escaping ([UInt8]) throws -> Void) throws {
+        let journal = try PlainTextJournal(format, envelope, sink: sink)
+        if case .between(let first, _) = years, let before = first.firstDay.adding(days: -1) {
+            let held = try book.read { try $0.balances(Set(Head.allCases), asAt: before) }
+            try journal.open(
+                with: held.map { ($0.account, $0.balance.debits - $0.balance.credits) },
+                on: first.firstDay)
+        }
+        for filter in try filters(of: format) {
+            try book.forEachEntry(matching: filter) { found in
+                guard found.entry.number <= book.entries else { return }
+                let entry = found.entry
+                try journal.add(
+                    entry, chain: found.chain, words: Narrative.words(entry.kind, entry.act))
+                progress.advance(to: entry.number)
+            }
+        }
+        try journal.finish()
+        progress.end()
+    }
+
+    /// One reading of the entries, or one for each year.
+    private func filters(of format: PlainTextFormat) throws -> [EntryFilter] {
+        guard format.isReadInFileOrder else {
+            guard case .between(let first, let last) = years else { return [EntryFilter()] }
+            return [EntryFilter(from: first.firstDay, to: last.lastDay)]
+        }
+        let all = try book.read { try $0.journalYears() }
+        return all.filter { years.takes($0) }.map { year in
+            EntryFilter(
+                from: year.previous == nil ? nil : year.firstDay,
+                to: year.next == nil ? nil : year.lastDay)
+        }
+    }
+}
