@@ -1,4 +1,4 @@
-public import GrantLedger
+import GrantLedger
 
 /// The page of a bundle: what it is of, what each file is, and how it is checked.
 public struct BundleReadme: Sendable {

@@ -1,5 +1,4 @@
 import GRDB
-public import GrantLedger
 
 extension Reader {
     /// What one user did from one login.
