@@ -13,7 +13,7 @@ struct Almoner: ParsableCommand {
             AwardGroup.self, InstalmentGroup.self, PaymentGroup.self, ReturnGroup.self,
             MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, YearGroup.self,
             EntryGroup.self, Batch.self, ImportGroup.self, ReconcileGroup.self, ReportGroup.self,
-            ExportGroup.self, Verify.self, BookGroup.self, Upgrade.self, Doctor.self,
+            ExportGroup.self, Verify.self, CheckpointGroup.self, BookGroup.self, Upgrade.self, Doctor.self,
             Completions.self,
         ]
     }

@@ -143,7 +143,7 @@ extension Facts {
 extension [Person] {
     /// What tells who it is that acts under a code from a login: both, and the code and login that
     /// were enrolled beside them.
-    fileprivate func marks(of user: String, _ login: String) -> Set<String> {
+    public func marks(of user: String, _ login: String) -> Set<String> {
         var marks: Set = ["code \(user)", "login \(login)"]
         for person in self
         where person.code.description == user || person.login.description == login {

@@ -15,13 +15,35 @@ struct Verify: Command {
     @Flag(help: "All that, and the acts of today's version of the rules judged again.")
     var rules = false
 
+    @Option(
+        help: "Prove besides that the book begins with what this signed note was made of.",
+        completion: .file())
+    var against: String?
+
+    @Option(
+        help: "The same, and show by year what was recorded since that note.",
+        completion: .file())
+    var since: String?
+
+    @OptionGroup
+    var verifiers: VerifierOptions
+
     @OptionGroup
     var place: BookOptions
 
     @OptionGroup
     var output: FormOptions
 
+    mutating func validate() throws {
+        guard against == nil || since == nil else {
+            throw ValidationError("--against and --since exclude each other.")
+        }
+    }
+
     func run(in place: Surroundings) throws {
+        let paper = try (against ?? since).map(NotePaper.init(reading:))
+        let lines = try paper?.judged(
+            by: try verifiers.keys(try Keyring(user: nil, in: place)), least: verifiers.signatures)
         let book = try Book(reading: try self.place.file(in: place))
         let now = try place.now()
         let progress = Progress(total: book.entries, noun: "entries", in: place)
@@ -29,12 +51,16 @@ struct Verify: Command {
             progress.advance(to: last)
         }
         progress.end()
+        let witness = try paper.map { try Witness($0, lines ?? [], of: book, in: place) }
         let answer: Page = try book.read { reader in
-            page(
-                verdict, try Reading(book: book, reader: reader, now: now, question: place.question)
-            )
+            let reading = try Reading(
+                book: book, reader: reader, now: now, question: place.question)
+            var answer = page(verdict, reading)
+            try witness?.tell(&answer, reader, since: since != nil)
+            return answer
         }
         try output.form.print(answer, in: place)
+        if let fault = witness?.fault { throw fault }
         guard verdict.isSound else {
             let faults = verdict.count == 1 ? "1 fault" : "\(verdict.count) faults"
             throw Fault(

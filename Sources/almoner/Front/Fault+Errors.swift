@@ -12,6 +12,7 @@ extension Fault {
         case Stop.refused(let refusal): self.init(refusal)
         case Stop.unreadable(let cause): self.init(cause)
         case let fault as BookFault: self.init(fault)
+        case let fault as KeyFault: self.init(fault)
         case let fault as ChannelFault:
             self.init(
                 "output-failed", "The output could not be written (error \(fault.number)).",
@@ -43,6 +44,12 @@ extension Fault {
         self.init(
             refusal.reason.rawValue, refusal.message, remedy: refusal.remedy,
             details: refusal.details, status: .refused)
+    }
+
+    private init(_ fault: KeyFault) {
+        self.init(
+            fault.code, fault.message, remedy: fault.remedy,
+            status: ExitStatus(rawValue: fault.exitCode) ?? .unforeseen)
     }
 
     private init(_ fault: BookFault) {
