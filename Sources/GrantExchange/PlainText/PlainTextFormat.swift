@@ -1,4 +1,4 @@
-public import GrantLedger
+import GrantLedger
 
 /// A journal in plain text that another accounting program reads.
 public enum PlainTextFormat: String, CaseIterable, Sendable {

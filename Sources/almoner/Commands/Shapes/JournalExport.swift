@@ -22,11 +22,11 @@ extension JournalExport {
         try FileAside.checkNew(output)
         let journal = try JournalBook(place, year, in: surroundings)
         try FileAside.write(output) { path in
-            FileManager.default.createFile(
-                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            guard let handle = FileHandle(forWritingAtPath: path) else {
-                throw FileAside.unwritable(output)
-            }
+            guard
+                FileManager.default.createFile(
+                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+                let handle = FileHandle(forWritingAtPath: path)
+            else { throw FileAside.unwritable(output) }
             defer { try? handle.close() }
             var isWritten = true
             do {
