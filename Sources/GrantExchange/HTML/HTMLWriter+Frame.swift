@@ -14,6 +14,7 @@ extension HTMLWriter {
             <meta name="generator" content="Almoner">
             <meta name="referrer" content="no-referrer">
             <meta name="color-scheme" content="light">
+            <meta name="\(Self.sourceName)" content="\(HTML.escaped(source(page).compact))">
             <title>\(HTML.escaped(page.heading)) - \(HTML.escaped(page.envelope.office))</title>
             <style>\(css)</style>
             </head>
@@ -21,6 +22,15 @@ extension HTMLWriter {
             <a class="skip" href="#main">Skip to the figures</a>
 
             """
+    }
+
+    /// The name under which a page says what it was asked.
+    static let sourceName = "almoner"
+
+    /// What the page was asked of which book, for a program that asks it again.
+    private func source(_ page: Page) -> JSON {
+        let file = place.map { [JSON.Member("file", .text($0.file))] } ?? []
+        return .object(page.envelope.members(schema: "almoner." + page.schema) + file)
     }
 
     /// Whose book it is, and the way to the other pages.
@@ -63,7 +73,7 @@ extension HTMLWriter {
         let envelope = page.envelope
         let asked = place.map { $0.questions.isEmpty ? [envelope.question] : $0.questions }
         let commands = (asked ?? [envelope.question]).map { words in
-            HTML.tag("code", [], HTML.escaped(Self.typed(["almoner"] + words)))
+            HTML.tag("code", [], HTML.escaped(TypedCommand.text(["almoner"] + words)))
         }
         var rows: [(String, String)] = [
             ("Office", HTML.words(envelope.office)), ("Book", HTML.words(envelope.book)),
@@ -78,18 +88,5 @@ extension HTMLWriter {
         let list = rows.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" }
         return "<footer>\n<h2>Where these figures come from</h2>\n<dl class=\"source\">\n"
             + list.joined(separator: "\n") + "\n</dl>\n</footer>\n</body>\n</html>\n"
-    }
-
-    /// A command as it is typed: words that a shell would part or change stand in quotes.
-    static func typed(_ words: [String]) -> String {
-        words.map { word in
-            let isPlain =
-                !word.isEmpty
-                && word.utf8.allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                        || (0x61...0x7A).contains(byte) || "-_./:=,%+@".utf8.contains(byte)
-                }
-            return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-        }.joined(separator: " ")
     }
 }

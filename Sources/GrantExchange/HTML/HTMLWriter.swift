@@ -18,7 +18,8 @@ public struct HTMLWriter: Sendable {
             answer(page), contents(sections), facts(page),
             page.charts.isEmpty ? nil : ChartWriter.patterns,
         ]
-        let body = (blocks.compactMap(\.self) + sections.map(\.markup)).joined(separator: "\n")
+        let parts = blocks.compactMap(\.self) + sections.map(\.markup)
+        let body = (parts + page.signatures.map(signature)).joined(separator: "\n")
         return head(page) + header(page) + "<main id=\"main\" tabindex=\"-1\">\n" + body
             + "\n</main>\n" + footer(page)
     }
@@ -60,6 +61,14 @@ public struct HTMLWriter: Sendable {
         return "<section class=\"warning\" aria-labelledby=\"warning\">\n"
             + "<h2 id=\"warning\">Something is wrong with this book</h2>\n"
             + lines.joined(separator: "\n") + "\n</section>"
+    }
+
+    /// A place for a pen: who signs, to what, and lines to write on.
+    private func signature(_ signature: Signature) -> String {
+        let lines = Signature.blanks.map { "<div><dt>\($0)</dt><dd></dd></div>" }
+        return "<section class=\"signature\">\n" + HTML.tag("h2", [], HTML.words(signature.who))
+            + "\n" + HTML.tag("p", [], HTML.words(signature.statement)) + "\n<dl>\n"
+            + lines.joined(separator: "\n") + "\n</dl>\n</section>"
     }
 
     private func answer(_ page: Page) -> String? {

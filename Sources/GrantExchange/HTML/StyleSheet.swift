@@ -103,6 +103,12 @@ enum StyleSheet {
         tfoot th,tfoot td{font-weight:700;border-top:2px solid #15202b;
         border-bottom:2px solid #15202b}
         .none{margin:0 0 1.5rem}
+        .signature{max-width:46rem}
+        .signature p{margin:0 0 .5rem}
+        .signature dl{display:grid;grid-template-columns:2fr 2fr 1fr;gap:0 1.5rem;margin:0}
+        .signature div{display:flex;flex-direction:column-reverse}
+        .signature dd{height:2.25rem;border-bottom:1px solid #15202b}
+        .signature dt{font-size:.875rem;font-weight:400}
 
         """
 
@@ -188,6 +194,8 @@ enum StyleSheet {
         .sheet th,.sheet td{padding:.5mm 2mm .5mm 0}
         .sheet .facts div{padding:.5mm 0}
         .sheet footer{font-size:7pt;margin-top:2mm}
+        .signature{max-width:none;break-inside:avoid}
+        .signature dd{height:9mm}
         }
 
         """

@@ -1,9 +1,13 @@
+public import GrantLedger
+
 /// A value of JSON whose members keep their order; it has no floating point.
 public indirect enum JSON: Hashable, Sendable {
-    /// Words, and every amount.
+    /// Words, and every amount but where a standard wants a number.
     case text(String)
     /// A whole number.
     case number(Int)
+    /// An amount as a number of pounds with two decimals, written exactly.
+    case decimal(Money)
     /// Yes or no.
     case bool(Bool)
     /// Nothing.
@@ -47,6 +51,7 @@ extension JSON {
         switch self {
         case .text(let text): Self.quote(text, to: &out)
         case .number(let number): out += String(number)
+        case .decimal(let amount): out += amount.plain
         case .bool(let value): out += value ? "true" : "false"
         case .null: out += "null"
         case .list(let items):

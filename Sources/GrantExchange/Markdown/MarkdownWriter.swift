@@ -18,6 +18,10 @@ public struct MarkdownWriter: Sendable {
             if let title = sheet.title { blocks.append("### " + escaped(title)) }
             blocks.append(table(sheet))
         }
+        for signature in page.signatures {
+            blocks += ["### " + escaped(signature.who), escaped(signature.statement)]
+            blocks.append(Signature.blanks.map { "- \($0):" }.joined(separator: "\n"))
+        }
         blocks += page.envelope.footer.map(escaped)
         return blocks.joined(separator: "\n\n") + "\n"
     }

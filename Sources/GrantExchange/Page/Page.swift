@@ -22,6 +22,8 @@ public struct Page: Hashable, Sendable {
     public var charts: [Chart] = []
     /// What is wrong with the book itself, so that no figure is read in silence.
     public var warnings: [String] = []
+    /// Who signs it, and to what; empty where nobody does.
+    public var signatures: [Signature] = []
     /// Whether it is made to stand on one sheet of paper.
     public var isOneSheet = false
     /// What was asked of which book.
@@ -55,6 +57,22 @@ public struct Fact: Hashable, Sendable {
     /// Creates a fact.
     public init(_ key: String, _ label: String, _ cell: Cell) {
         (self.key, self.label, self.cell) = (key, label, cell)
+    }
+}
+
+/// A place for somebody's signature.
+public struct Signature: Hashable, Sendable {
+    /// Who signs, by their office.
+    public let who: String
+    /// What they say by it.
+    public let statement: String
+
+    /// What is left open for a pen.
+    static let blanks = ["Name", "Signature", "Date"]
+
+    /// Creates a place for a signature.
+    public init(_ who: String, _ statement: String) {
+        (self.who, self.statement) = (who, statement)
     }
 }
 

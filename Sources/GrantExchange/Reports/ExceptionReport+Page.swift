@@ -13,19 +13,22 @@ extension ExceptionReport {
         page.sheets = [
             Sheet(
                 columns: [
-                    Column("rule", "Rule"), Column("entry", "Entry", .number),
+                    Column("rule", "Rule"), Column("entries", "Entries", wraps: true),
                     Column("date", "Date", .date), Column("user", "By"),
                     Column("approver", "Second", visibility: .whenNotNil, dropOrder: 2),
+                    Column("threshold", "Threshold", visibility: .whenNotNil, dropOrder: 3),
                     Column("amount", "Amount", .money),
                     Column("explanation", "Explanation", wraps: true),
+                    Column("entry", "Entry", .number, visibility: .dataOnly),
                     Column("kind", "Kind", visibility: .dataOnly),
                     Column("recordedAt", "Recorded", visibility: .dataOnly),
                 ],
                 rows: rows.map { row in
                     [
-                        .text(row.rule), .number(row.entry), .date(row.date), .text(row.user),
-                        Cell(row.approver), Cell(row.amount), .text(row.explanation),
-                        .text(row.kind.rawValue), .text(row.recordedAt),
+                        .text(row.rule), .list(row.numbers), .date(row.date), .text(row.user),
+                        Cell(row.approver), Cell(row.threshold), Cell(row.amount),
+                        .text(row.explanation), .number(row.entry), .text(row.kind.rawValue),
+                        .text(row.recordedAt),
                     ]
                 }, empty: "No entry is an exception.")
         ]

@@ -27,6 +27,11 @@ public struct TableWriter: Sendable {
         if !facts.isEmpty { blocks.append(lines(of: facts)) }
         for sheet in page.sheets where sheet.isShown { blocks.append(lines(of: sheet)) }
         if !page.bars.isEmpty { blocks.append(lines(of: page.bars)) }
+        for signature in page.signatures {
+            blocks.append(
+                [signature.who] + TextWidth.wrapped(signature.statement, to: min(width, 80))
+                    + Signature.blanks.map { Self.padded($0, 11, .left) + Self.line })
+        }
         if page.bars.isEmpty || page.sheets.isEmpty {
             blocks.append(page.envelope.footer)
         } else {
@@ -34,6 +39,9 @@ public struct TableWriter: Sendable {
         }
         return blocks.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
+
+    /// Something to write on.
+    private static let line = String(repeating: "_", count: 40)
 
     private func lines(of facts: [Fact]) -> [String] {
         let indent = (facts.map { TextWidth.of($0.label) }.max() ?? 0) + 2

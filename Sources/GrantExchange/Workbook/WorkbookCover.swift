@@ -49,7 +49,7 @@ struct WorkbookCover {
         let envelope = page.envelope
         let words = ["almoner"] + envelope.question
         var lines: [Line] = [
-            ("Question", .text(words.map(Self.quoted).joined(separator: " "))),
+            ("Question", .text(TypedCommand.text(words))),
             ("Filters", .text(filters)),
         ]
         if let by = envelope.by, !by.isEmpty {
@@ -84,10 +84,6 @@ struct WorkbookCover {
         guard let first = page.envelope.question.firstIndex(where: { $0.hasPrefix("--") }) else {
             return "none"
         }
-        return page.envelope.question[first...].map(Self.quoted).joined(separator: " ")
-    }
-
-    private static func quoted(_ word: String) -> String {
-        word.contains(" ") ? "\"\(word)\"" : word
+        return TypedCommand.text(Array(page.envelope.question[first...]))
     }
 }

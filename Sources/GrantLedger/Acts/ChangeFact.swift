@@ -24,7 +24,7 @@ public struct ChangeFact: Act {
     /// The facts that may be changed in a register, by name.
     public static func facts(of register: Register) -> [String] {
         switch register {
-        case .organisation: ["name", "orgId", "kind"]
+        case .organisation: ["name", "orgId", "kind", "contact"]
         case .fund: ["title"]
         case .grant: ["title", "agreement", "ends", "underwrittenBy"]
         case .round: ["title", "opens", "closes", "closesAt"]
@@ -63,7 +63,8 @@ public struct ChangeFact: Act {
             if name == "area" || name == "place" { try facts.check(Area.self, code) }
             if name == "theme" { try facts.check(Theme.self, code) }
         }
-        guard let after = before.changed(by: changes) else {
+        // What a commitment stands for is kept when it is registered, so it can only be forgotten.
+        guard changes["contact"]?.isEmpty != false, let after = before.changed(by: changes) else {
             throw .no(
                 .unknownCode, "A new value is not one that this fact of the \(Noun.noun) can have.",
                 remedy: "Dates are ISO, codes registered, texts within their length.",

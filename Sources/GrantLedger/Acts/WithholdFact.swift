@@ -8,16 +8,19 @@ public struct WithholdFact: Act {
     public var award: Code
     /// The fact, by its name in the register: recipient, purpose, ….
     public var field: Note
-    /// Why.
+    /// Why; for the office alone.
     public var reason: Note
+    /// On what ground, which the public is told.
+    public var ground: Withholding.Ground?
 
     /// Creates the act.
     public init(
-        award: Code, field: Note, reason: Note
+        award: Code, field: Note, reason: Note, ground: Withholding.Ground? = nil
     ) {
         self.award = award
         self.field = field
         self.reason = reason
+        self.ground = ground
     }
 
     /// Its rule.
@@ -27,7 +30,7 @@ public struct WithholdFact: Act {
             let near = nearest(to: field.description, of: Self.fields)
             throw .refused(.unknown("fact of the award named", field.description, nearest: near))
         }
-        let withholding = Withholding(field: field, reason: reason)
+        let withholding = Withholding(field: field, reason: reason, ground: ground)
         var withheld = row.withheld ?? []
         guard !withheld.contains(withholding) else {
             throw .no(

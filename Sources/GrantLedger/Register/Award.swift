@@ -72,11 +72,15 @@ public struct Award: Coded {
 public struct Withholding: Hashable, Codable, Sendable {
     /// The fact, by its name in the register.
     public var field: Note
-    /// Why.
+    /// Why; for the office alone.
     public var reason: Note
+    /// On what ground, which the public is told; absent where none was named.
+    public var ground: Ground?
 
     /// Creates a withholding.
-    public init(field: Note, reason: Note) { (self.field, self.reason) = (field, reason) }
+    public init(field: Note, reason: Note, ground: Ground? = nil) {
+        (self.field, self.reason, self.ground) = (field, reason, ground)
+    }
 }
 
 /// One scheduled payment of an award.

@@ -43,6 +43,9 @@ public struct Policies: Hashable, Sendable {
     /// A policy's value; its default where it was never set.
     public subscript(_ name: Name) -> String { values[name.rawValue] ?? name.standard }
 
+    /// What was set under a name, whatever it is; nil where it was never set.
+    public func setting(_ name: String) -> String? { values[name] }
+
     /// When a grant becomes an expense, for awards signed from now on.
     public var expense: Expense { Expense(rawValue: self[.expense]) ?? .acceptedReturn }
     /// Above which amount an entry needs a second person; nil where the office has only one.

@@ -1,11 +1,13 @@
 /// Entries that an auditor should see, each under the rule that finds it.
 public struct ExceptionReport: Sendable {
-    /// One entry under one rule.
+    /// What one rule found: an entry, or several that are one thing together.
     public struct Row: Hashable, Sendable {
         /// The rule's name.
         public let rule: String
-        /// The entry.
-        public let entry: Int
+        /// What it was held against, where the rule has a threshold: `31 days`, `£5,000.00`.
+        public let threshold: String?
+        /// The entries, oldest first; what else is said is of the last.
+        public let entries: [Int]
         /// Its kind.
         public let kind: Kind
         /// The day it takes effect.
@@ -16,39 +18,29 @@ public struct ExceptionReport: Sendable {
         public let user: String
         /// The second person, where there is one.
         public let approver: String?
-        /// How much it moved.
+        /// How much it moved; of several entries, how much they moved together.
         public let amount: Money?
         /// Why it is an exception.
         public let explanation: String
         /// The funds whose money it moved, and the awards it is about.
         public let things: Set<Code>
+
+        /// The entry that makes it an exception.
+        public var entry: Int { entries.last ?? 0 }
+
+        /// The entries' numbers, three or more in a row as `12..40`.
+        public var numbers: [String] { entries.spans }
     }
 
     /// The rows, by rule in their order and by entry.
     public private(set) var rows: [Row]
 
-    /// Holds entries against rules.
-    ///
-    /// - Parameters:
-    ///   - entries: entries among which all that any rule finds are.
-    ///   - context: what rules know besides.
-    ///   - rules: the rules; all there are where absent.
-    public init(
-        _ entries: [Entry], context: ExceptionContext = ExceptionContext(),
-        rules: [ExceptionRule] = ExceptionRule.all
-    ) {
-        rows = rules.flatMap { rule in
-            entries.compactMap { entry in
-                rule.explanation(entry, context).map { Row(rule.name, entry, $0) }
-            }
-        }
-    }
+    /// Creates a report of rows that are in their order.
+    init(rows: [Row]) { self.rows = rows }
 
     /// Keeps the rows that are about some of these funds and awards.
     public func about(_ things: Set<Code>) -> ExceptionReport {
-        var copy = self
-        copy.rows = rows.filter { !$0.things.isDisjoint(with: things) }
-        return copy
+        ExceptionReport(rows: rows.filter { !$0.things.isDisjoint(with: things) })
     }
 
     /// How many rows each rule has, of those that have any, in their order.
@@ -66,17 +58,50 @@ public struct ExceptionReport: Sendable {
 }
 
 extension ExceptionReport.Row {
-    fileprivate init(_ rule: String, _ entry: Entry, _ explanation: String) {
+    /// Creates the row of what a rule found.
+    ///
+    /// - Parameters:
+    ///   - rule: the rule's name.
+    ///   - found: what it found.
+    ///   - entries: the entries' numbers.
+    ///   - trace: what is kept of the last of them.
+    init(_ rule: String, _ found: ExceptionFound, entries: [Int], _ trace: EntryTrace) {
         self.rule = rule
-        self.entry = entry.number
+        threshold = found.threshold
+        self.entries = entries
+        kind = trace.kind
+        date = trace.date
+        recordedAt = trace.recordedAt
+        user = trace.user
+        approver = trace.approver
+        amount = found.amount ?? trace.amount
+        explanation = found.explanation
+        things = trace.things.union(found.things)
+    }
+}
+
+/// What is kept of an entry that a rule may find later.
+struct EntryTrace: Hashable, Sendable {
+    let number: Int
+    let batch: Int
+    let kind: Kind
+    let date: Day
+    let recordedAt: String
+    let user: String
+    let approver: String?
+    let amount: Money?
+    var things: Set<Code>
+
+    init(_ entry: Entry) {
+        number = entry.number
+        batch = entry.batch
         kind = entry.kind
         date = entry.date
         recordedAt = entry.recordedAt
         user = entry.user
         approver = entry.approver
         amount = entry.moved
-        self.explanation = explanation
-        var things: Set<Code> = []
+        things = []
         for account in entry.transfers.flatMap({ [$0.debit, $0.credit] }) {
             things.formUnion([account.fund, account.award, account.bid].compactMap(\.self))
         }
@@ -84,6 +109,23 @@ extension ExceptionReport.Row {
             let name = put.key.split(separator: "#").first.map(String.init)
             if let code = name.flatMap({ Code($0) }) { things.insert(code) }
         }
-        self.things = things
+    }
+}
+
+extension [Int] {
+    /// Ascending numbers, three or more in a row as `12..40`.
+    fileprivate var spans: [String] {
+        var spans: [ClosedRange<Int>] = []
+        for number in self {
+            if let last = spans.last, last.upperBound + 1 == number {
+                spans[spans.count - 1] = last.lowerBound...number
+            } else {
+                spans.append(number...number)
+            }
+        }
+        return spans.flatMap { span in
+            span.count > 2
+                ? ["\(span.lowerBound)..\(span.upperBound)"] : span.map(String.init)
+        }
     }
 }

@@ -77,7 +77,7 @@ extension Reader {
         try count(
             """
             SELECT count(*) FROM journal
-            WHERE recordedAt > ? AND +date <= ? AND number <= ?
+            WHERE recordedAt > ? AND +date <= ? AND +number <= ?
             """, [time, day.description, knownAt ?? newest])
     }
 

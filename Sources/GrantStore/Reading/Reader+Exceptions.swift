@@ -1,43 +1,90 @@
+import Foundation
 import GRDB
 public import GrantLedger
 
 extension Reader {
     /// Entries an auditor should see.
     ///
+    /// Only those are read that some rule may find, and, of the time before the first day, those by
+    /// which money left that later ones may belong with.
+    ///
     /// - Parameters:
     ///   - from: what is dated before this day is left out.
     ///   - asAt: what is dated after this day is left out.
-    ///   - knownAt: what was recorded after this entry is left out.
     /// - Returns: the report, by every rule there is.
     /// - Throws: ``BookFault`` where the book cannot be read.
-    public func exceptions(
-        from: Day? = nil, asAt: Day, knownAt: Int? = nil
-    ) throws -> ExceptionReport {
+    public func exceptions(from: Day? = nil, asAt: Day) throws -> ExceptionReport {
         var closes: [FinancialYear: Int] = [:]
-        for year in try rows(YearEnd.self, knownAt: knownAt) where year.status == .closed {
+        for year in try rows(YearEnd.self) where year.status == .closed {
             closes[year.year] = year.close
         }
-        let arguments: StatementArguments = [
-            from?.description ?? "0001-01-01", asAt.description, knownAt ?? newest,
-            Self.json(ExceptionRule.flags.map(\.rawValue)),
-            Self.json(ExceptionRule.kinds.map(\.rawValue)), ExceptionRule.backDatedAfter,
-            closes.values.min() ?? Self.greatestNumber,
-        ]
-        let entries = try rows(Self.exceptionSQL, arguments).map { row in
-            try Self.entry(from: row.blob(1), number: row.whole(0))
+        let context = try ExceptionContext(Facts(self), closes: closes) { zone, second in
+            let date = Date(timeIntervalSince1970: TimeInterval(second))
+            return Int64(TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0)
         }
-        return ExceptionReport(entries, context: ExceptionContext(closes: closes))
+        let search = ExceptionSearch(context, from: from)
+        let numbers = try exceptionNumbers(from: from, asAt: asAt, context)
+        for start in stride(from: 0, to: numbers.count, by: Self.exceptionSlice) {
+            let slice = numbers[start..<min(start + Self.exceptionSlice, numbers.count)]
+            for row in try rows(
+                Self.recordSQL, ["[\(slice.map(String.init).joined(separator: ","))]"])
+            {
+                try search.take(try Self.entry(from: row.blob(1), number: row.whole(0)))
+            }
+        }
+        return try search.report()
     }
 
-    /// A net wide enough for every rule: flags, kinds, dates, and all that came after a close.
-    private static let exceptionSQL = """
+    private static let exceptionSlice = 2_000
+
+    private static let recordSQL = """
         SELECT number, CAST(record AS BLOB) FROM journal
-        WHERE date BETWEEN ?1 AND ?2 AND number <= ?3 AND (
-            kind IN (SELECT value FROM json_each(?5))
-            OR julianday(substr(recordedAt, 1, 10)) - julianday(date) > ?6
-            OR number > ?7
+        WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number
+        """
+
+    /// The numbers of the entries that some rule may find, or that may belong with those.
+    private func exceptionNumbers(
+        from: Day?, asAt: Day, _ context: ExceptionContext
+    ) throws -> [Int] {
+        let first = from?.description ?? "0001-01-01"
+        let arguments: StatementArguments = [
+            first, asAt.description, Self.json(ExceptionRule.flags.map(\.rawValue)),
+            Self.json(ExceptionRule.kinds.map(\.rawValue)), context.leastBackDated,
+            context.closes.values.min() ?? Self.greatestNumber, context.leastJustUnder?.pence,
+        ]
+        var numbers: [Int] = []
+        for row in try rows(Self.exceptionSQL, arguments) {
+            let number = try row.whole(0)
+            if try row.wholeIfAny(3) == 1 {
+                numbers.append(number)
+            } else if let day = Day(try row.text(1)),
+                context.isUnusual(recordedAt: try row.text(2), on: day)
+            {
+                numbers.append(number)
+            }
+        }
+        guard let from, let back = from.adding(days: -context.lookBack) else { return numbers }
+        let kinds = Self.json(ExceptionRule.outgoingKinds.map(\.rawValue))
+        let earlier = try rows(Self.earlierSQL, [back.description, first, kinds])
+        return (numbers + (try earlier.map { try $0.whole(0) })).sorted()
+    }
+
+    /// The entries of a span, each with whether a net wide enough for every rule but those of the
+    /// clock holds it: flags, kinds, people, dates, amounts, and all that came after a close.
+    private static let exceptionSQL = """
+        SELECT number, date, recordedAt,
+            kind IN (SELECT value FROM json_each(?4))
+            OR approver IS NOT NULL OR number > ?6
+            OR coalesce(julianday(substr(recordedAt, 1, 10)) - julianday(date) > ?5, 0)
             OR EXISTS (SELECT 1 FROM json_each(record, '$.flags')
-                       WHERE value IN (SELECT value FROM json_each(?4))))
-        ORDER BY number
+                       WHERE value IN (SELECT value FROM json_each(?3)))
+            OR (?7 IS NOT NULL AND (SELECT sum(amountPence) FROM transfer
+                WHERE transfer.entry = journal.number) > ?7)
+        FROM journal WHERE date BETWEEN ?1 AND ?2 ORDER BY number
+        """
+
+    private static let earlierSQL = """
+        SELECT number FROM journal INDEXED BY journalByDate
+        WHERE date >= ?1 AND date < ?2 AND kind IN (SELECT value FROM json_each(?3))
         """
 }

@@ -23,10 +23,12 @@ extension Recording {
         return commitment
     }
 
-    /// Erases the contacts of an organisation; the record keeps its commitments, which tell nothing.
+    /// Erases the contacts of an organisation, and their bytes from the file; the record keeps its
+    /// commitments, which tell nothing.
     public func eraseContacts(of organisation: Code) throws {
         if let breach { throw breach }
         try unbroken {
+            try run("PRAGMA secure_delete = ON", [])
             try run("DELETE FROM contact WHERE organisation = ?", [organisation.description])
         }
     }

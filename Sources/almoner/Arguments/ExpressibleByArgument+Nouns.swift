@@ -11,11 +11,13 @@ extension MatchRule.Rounding: ExpressibleByArgument {}
 extension ReturnFrequency: ExpressibleByArgument {}
 extension Bid.Status: ExpressibleByArgument {}
 extension Award.Status: ExpressibleByArgument {}
+extension SampleFigure: ExpressibleByArgument {}
 extension Instalment.Status: ExpressibleByArgument {}
 extension MonitoringReturn.Status: ExpressibleByArgument {}
 extension MatchOffer.Kind: ExpressibleByArgument {}
 extension ImportProfile.DateOrder: ExpressibleByArgument {}
 extension ImportProfile.Sign: ExpressibleByArgument {}
+extension Withholding.Ground: ExpressibleByArgument {}
 
 extension Kind {
     /// Reads a kind as people write it: `make-award`, or as a record has it: `makeAward`.

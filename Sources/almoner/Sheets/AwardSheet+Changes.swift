@@ -36,9 +36,15 @@ extension AwardSheet {
     static func withheld(_ award: Award) -> Sheet {
         Sheet(
             key: "withheld", title: "Not for publication",
-            columns: [Column("field", "Fact"), Column("reason", "Why", wraps: true)],
+            columns: [
+                Column("field", "Fact"), Column("reason", "Why", wraps: true),
+                Column("ground", "The public is told", visibility: .whenNotNil),
+            ],
             rows: (award.withheld ?? []).map {
-                [.text($0.field.description), .text($0.reason.description)]
+                [
+                    .text($0.field.description), .text($0.reason.description),
+                    Cell($0.ground?.words),
+                ]
             })
     }
 }

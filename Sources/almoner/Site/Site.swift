@@ -23,21 +23,43 @@ struct Site {
 
     /// Writes every page, one at a time.
     func write(to writer: SiteWriter) throws {
-        try add(try overview(), "index.html", [], to: writer)
-        for fund in funds {
-            try add(try page(of: fund), Self.file("fund", fund.code), [Self.top], to: writer)
-        }
-        for round in rounds {
-            let above = [Self.top, link(fund: round.fund)]
-            try add(try page(of: round), Self.file("round", round.code), above, to: writer)
-        }
-        for award in awards {
-            let above = [Self.top, link(fund: award.fund)]
-            try add(try page(of: award), Self.file("award", award.code), above, to: writer)
-        }
-        try add(try calendar(), "calendar.html", [Self.top], to: writer)
-        try add(try match(), "match.html", [Self.top], to: writer)
-        try add(try exceptions(), "exceptions.html", [Self.top], to: writer)
+        for leaf in leaves { try writer.add(leaf.file, try text(of: leaf)) }
+    }
+
+    /// One page as it is written; nil where the site has none of that name.
+    func text(of file: String) throws -> String? {
+        try leaves.first { $0.file == file }.map { try text(of: $0) }
+    }
+
+    /// A page that is to be made: its file, the pages above it, and how.
+    private struct Leaf {
+        let file: String
+        let above: [SitePlace.Link]
+        let make: () throws -> Made
+    }
+
+    private var leaves: [Leaf] {
+        [Leaf(file: "index.html", above: []) { try overview() }]
+            + funds.map { fund in
+                Leaf(file: Self.file("fund", fund.code), above: [Self.top]) { try page(of: fund) }
+            }
+            + rounds.map { round in
+                Leaf(
+                    file: Self.file("round", round.code),
+                    above: [Self.top, link(fund: round.fund)]
+                ) { try page(of: round) }
+            }
+            + awards.map { award in
+                Leaf(
+                    file: Self.file("award", award.code),
+                    above: [Self.top, link(fund: award.fund)]
+                ) { try page(of: award) }
+            }
+            + [
+                Leaf(file: "calendar.html", above: [Self.top]) { try calendar() },
+                Leaf(file: "match.html", above: [Self.top]) { try match() },
+                Leaf(file: "exceptions.html", above: [Self.top]) { try exceptions() },
+            ]
     }
 
     /// A page with the commands that ask for what it holds.
@@ -51,16 +73,15 @@ struct Site {
         try type.parse(Array(words.dropFirst(2))).page(reading.asking(words))
     }
 
-    private func add(
-        _ made: Made, _ file: String, _ above: [SitePlace.Link], to writer: SiteWriter
-    ) throws {
+    private func text(of leaf: Leaf) throws -> String {
+        let made = try leaf.make()
         var page = made.page
         page.warnings = warnings
         page.envelope.asAt = page.envelope.asAt ?? reading.today
         let place = SitePlace(
-            file: file, trail: above, sections: Self.sections, files: files,
+            file: leaf.file, trail: leaf.above, sections: Self.sections, files: files,
             questions: made.questions)
-        try writer.add(file, HTMLWriter(place: place).text(of: page))
+        return HTMLWriter(place: place).text(of: page)
     }
 
     private func link(fund code: Code) -> SitePlace.Link {

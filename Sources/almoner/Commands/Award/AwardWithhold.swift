@@ -13,15 +13,19 @@ struct AwardWithhold: RecordingCommand {
     @Option(help: "The fact: recipient, title, purpose, place ….", transform: Note.typed)
     var field: Note
 
-    @Option(help: "Why.", transform: Note.typed)
+    @Option(help: "Why; never published.", transform: Note.typed)
     var reason: Note
+
+    @Option(
+        help: "What the public is told: safety, personal, crime, security, commercial or law.")
+    var ground: Withholding.Ground?
 
     @OptionGroup
     var write: WriteOptions
 
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
         [
-            WithholdFact(award: award, field: field, reason: reason)
+            WithholdFact(award: award, field: field, reason: reason, ground: ground)
         ]
     }
 }

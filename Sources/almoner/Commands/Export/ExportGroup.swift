@@ -6,7 +6,8 @@ struct ExportGroup: ParsableCommand {
         commandName: "export", abstract: "The book in other bodies' hands.",
         subcommands: [
             ExportPostings.self, ExportHandover.self, ExportXLSX.self, ExportCSV.self,
-            ExportHledger.self, ExportLedger.self, ExportBeancount.self, ExportAudit.self,
-            ExportEntries.self,
+            ExportHledger.self, ExportLedger.self, ExportBeancount.self,
+            Export360Giving.self, ExportSpecifiedInformation.self, ExportTransparency.self,
+            ExportSample.self, ExportAudit.self, ExportEntries.self,
         ])
 }

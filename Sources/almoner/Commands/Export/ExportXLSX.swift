@@ -23,16 +23,19 @@ struct ExportXLSX: Command {
     func run(in surroundings: Surroundings) throws {
         let tables = try BookTables(place, year, in: surroundings)
         try FileAside.checkNew(output)
-        let opening = try tables.opening()
-        try FileAside.write(output) { path in
-            try OutputForm.translated(output) {
-                let workbook = try BookWorkbook(at: path, opening.page)
-                for sheet in opening.sheets { try workbook.take(sheet) }
-                try tables.stream(to: workbook)
-                try workbook.finish()
-            }
-        }
+        try FileAside.write(output) { try write(tables, to: $0) }
         try surroundings.err.write("\(output) is written.\n")
+    }
+
+    /// Writes tables to a file.
+    func write(_ tables: BookTables, to path: String) throws {
+        let opening = try tables.opening()
+        try OutputForm.translated(output) {
+            let workbook = try BookWorkbook(at: path, opening.page)
+            for sheet in opening.sheets { try workbook.take(sheet) }
+            try tables.stream(to: workbook)
+            try workbook.finish()
+        }
     }
 }
 

@@ -7,6 +7,6 @@ struct OrganisationGroup: ParsableCommand {
         abstract: "Funders, applicants, recipients, providers of match.",
         subcommands: [
             OrganisationAdd.self, OrganisationList.self, OrganisationShow.self,
-            OrganisationChange.self,
+            OrganisationChange.self, OrganisationForget.self,
         ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 /// `almoner organisation show`.
 struct OrganisationShow: ReadingCommand {
@@ -34,6 +35,11 @@ struct OrganisationShow: ReadingCommand {
                 Fact("name", "Name", .text(organisation.name.description)),
                 Fact("kind", "Kind", Cell(organisation.kind?.rawValue)),
                 Fact("orgId", "Identifier", Cell(organisation.orgId)),
+                Fact(
+                    "contact", "Work contact",
+                    Cell(
+                        try organisation.contact.map { try reading.reader.contact($0) ?? "erased" })
+                ),
             ],
             sheets: [
                 try AwardSheet.sheet(awards, reading, key: "awards", title: "Awards"),

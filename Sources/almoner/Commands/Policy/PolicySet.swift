@@ -10,7 +10,9 @@ struct PolicySet: RecordingCommand {
 
     @Argument(
         help: "Which policy; exceptions.RULE for a threshold of the exceptions.",
-        completion: .list(Policies.Name.allCases.map(\.rawValue)), transform: Note.typed)
+        completion: .list(
+            Policies.Name.allCases.map(\.rawValue) + ExceptionRule.settable.map(\.policy)),
+        transform: Note.typed)
     var name: Note
 
     @Argument(help: "What it is set to.", transform: Note.typed)
@@ -37,7 +39,11 @@ struct PolicySet: RecordingCommand {
     /// The one spelling of a value; what cannot be read is left for the ledger to refuse.
     private func spelled() throws -> String {
         let text = value.description
-        switch Policies.Name(rawValue: name.description.lowercased()) {
+        let name = name.description.lowercased()
+        if name.hasPrefix(ExceptionRule.prefix) {
+            return try ExceptionRule.spelled(text, asSetting: name)
+        }
+        switch Policies.Name(rawValue: name) {
         case .twoPeopleAbove:
             let word = text.lowercased()
             return Self.amount(word == "nil" ? "0" : word) ?? word
@@ -50,10 +56,7 @@ struct PolicySet: RecordingCommand {
                 .policyValue, "There is no time zone \(text).\(hint)",
                 remedy: "Name one as Europe/London.",
                 [.init("policy", name), .init("value", value)])
-        case nil:
-            if text.hasSuffix("%") { return Self.percentage(text) ?? text }
-            let isAmount = text.hasPrefix("£") || text.contains(",")
-            return isAmount ? Self.amount(text) ?? text : text
+        case nil: return text
         default: return text.lowercased()
         }
     }

@@ -23,7 +23,10 @@ struct PolicyShow: ReadingCommand {
             ],
             rows: Policies.Name.allCases.map {
                 [.text($0.rawValue), .text(policies[$0]), .text($0.meaning)]
-            })
+            }
+                + ExceptionRule.settable.map {
+                    [.text($0.policy), .text($0.value(by: policies)), .text($0.setting)]
+                })
         let settings = try reading.facts.all(Policy.self)
         let history = Sheet(
             key: "settings", title: "As set",

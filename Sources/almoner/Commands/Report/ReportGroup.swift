@@ -8,6 +8,7 @@ struct ReportGroup: ParsableCommand {
             ReportSpend.self, ReportCommitments.self, ReportCaps.self, ReportReturns.self,
             ReportPayments.self, ReportMatch.self, ReportClaims.self, ReportVariance.self,
             ReportFundStatement.self, ReportPanel.self, ReportCalendar.self, ReportExceptions.self,
-            ReportTrialBalance.self, ReportPostings.self, ReportBook.self,
+            ReportTrialBalance.self, ReportPostings.self, ReportUsage.self, ReportBook.self,
+            ReportCheck.self,
         ])
 }
