@@ -33,7 +33,7 @@ struct AuditWriting {
             for key in keys { try file.write("\(key)\n".utf8) }
         }
         var manifest = BundleManifest(
-            book: book.id, office: envelope.office, program: Almoner.configuration.version,
+            book: book.id, office: envelope.office, program: AuditVerifier.release,
             made: now.recordedAt,
             signer: signer.map { "\($0.verifier.name)+\(Hex.text($0.verifier.id))" },
             year: year, yearEnd: tables.yearEnd, entries: book.entries,
