@@ -1,5 +1,6 @@
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 extension AuditTables {
     /// The awards: their facts, their money by year, their profiles, instalments, returns and match.

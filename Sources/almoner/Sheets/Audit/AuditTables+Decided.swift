@@ -1,5 +1,6 @@
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 extension AuditTables {
     /// What was decided about bids and awards, and how awards and grants were changed since.

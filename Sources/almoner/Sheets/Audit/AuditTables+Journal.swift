@@ -1,5 +1,6 @@
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 extension AuditTables {
     /// The entries, their transfers and their papers.

@@ -1,5 +1,6 @@
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 extension AuditTables {
     /// What was paid, what came in, and what was accrued.

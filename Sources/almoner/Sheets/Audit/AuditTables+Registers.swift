@@ -1,5 +1,6 @@
 import GrantExchange
 import GrantLedger
+import GrantStore
 
 extension AuditTables {
     /// The registers, whole, as they stand at the newest entry.

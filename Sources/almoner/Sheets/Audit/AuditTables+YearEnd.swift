@@ -1,3 +1,4 @@
+import ArgumentParser
 import GrantExchange
 import GrantLedger
 import GrantStore
