@@ -29,11 +29,14 @@ extension Reader {
                 SELECT user, login, number, 1, 0 FROM journal WHERE number <= ?1
                 UNION ALL
                 SELECT approver, approverLogin, number, 0, 1 FROM journal
-                WHERE number <= ?1 AND approver IS NOT NULL)
-            SELECT act.user, act.login, sum(made), sum(approved), min(number),
-                (SELECT recordedAt FROM journal WHERE number = min(act.number)), max(number),
-                (SELECT recordedAt FROM journal WHERE number = max(act.number))
-            FROM act GROUP BY act.user, act.login ORDER BY act.user, act.login
+                WHERE number <= ?1 AND approver IS NOT NULL),
+            used (user, login, made, approved, first, last) AS (
+                SELECT user, login, sum(made), sum(approved), min(number), max(number)
+                FROM act GROUP BY user, login)
+            SELECT used.user, used.login, made, approved, first, begun.recordedAt, last,
+                ended.recordedAt
+            FROM used JOIN journal AS begun ON begun.number = first
+            JOIN journal AS ended ON ended.number = last ORDER BY used.user, used.login
             """, [newest]
         ).map { row in
             Use(
