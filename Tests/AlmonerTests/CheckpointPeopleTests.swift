@@ -138,4 +138,35 @@ struct CheckpointPeopleTests {
         #expect(printed.out.hasPrefix("almoner/finance/finance+"))
         #expect(printed.err.contains("Fingerprint: "))
     }
+
+    @Test("A close whose note could not be written is refused before anything is recorded")
+    func closeChecksFirst() throws {
+        let desk = try Desk()
+        try desk.done("init", "kent.almoner", "--office", "An office", "--from", "2018-04-01")
+        let book = desk.folder.appending(path: "kent.almoner")
+        let before = try Data(contentsOf: book)
+        try desk.write("here", to: "close.note")
+        let close = ["year", "close", "2018/19", "--checkpoint"]
+        for (words, code, status) in [
+            (["close.note"], "output-exists", 73), (["none/close.note"], "cannot-create", 73),
+            (["new.note", "--key", "own.key"], "key-beside-book", 65),
+            (["new.note", "--key", "close.note"], "key-beside-book", 65),
+        ] {
+            let outcome = try desk.run(close + words)
+            #expect(outcome.err.contains("error[\(code)]"), "\(words): \(outcome.err)")
+            #expect(outcome.status == Int32(status))
+        }
+        try refused(desk, "year", "close", "2018/19", "--key", "x", code: "usage", status: 64)
+        #expect(try Data(contentsOf: book) == before)
+        let dry = try desk.run(close + ["new.note", "--dry-run"])
+        #expect(dry.status == 0)
+        #expect(!FileManager.default.fileExists(atPath: desk.folder.path + "/new.note"))
+        #expect(!FileManager.default.fileExists(atPath: key(desk, "finance").path))
+        let done = try desk.run(close + ["new.note", "--once", "close-1"])
+        #expect(done.status == 0, "\(done.err)")
+        try desk.done("checkpoint", "verify", "new.note")
+        let again = try desk.run(close + ["again.note", "--once", "close-1"])
+        #expect(again.status == 0, "\(again.err)")
+        try desk.done("verify", "--against", "again.note")
+    }
 }

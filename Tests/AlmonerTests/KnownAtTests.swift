@@ -10,7 +10,7 @@ struct KnownAtTests {
         ["fund", "show", "HO"], ["grant", "list"], ["grant", "show", "G"], ["round", "list"],
         ["round", "show", "R"], ["bid", "list"], ["bid", "show", "W00-B"], ["award", "list"],
         ["award", "show", "W00"], ["award", "show", "W27"], ["instalment", "list"],
-        ["instalment", "show", "W00"], ["payment", "list"], ["return", "list"],
+        ["instalment", "show", "W00", "1"], ["payment", "list"], ["return", "list"],
         ["return", "show", "W00", "--period", "2019/20-Q1"], ["return", "due"], ["claim", "list"],
         ["match", "list"], ["clawback", "list"], ["cost", "list"], ["prepared", "list"],
         ["person", "list"], ["policy", "show"], ["entry", "list"], ["entry", "show", "40"],

@@ -29,13 +29,18 @@ struct PageTests {
             #expect(try desk.pages(of: name).count >= 4)
         }
         for words in [
-            ["spend", "--fund", "OWN"], ["panel", "--fund", "DUTY"], ["match"], ["claims"],
-            ["trial-balance"], ["variance"],
+            ["report", "spend", "--fund", "OWN"], ["report", "panel", "--fund", "DUTY"],
+            ["report", "match"], ["report", "claims"], ["report", "trial-balance"],
+            ["report", "variance"], ["report", "usage", "SVD", "--year", "2025/26"],
+            ["export", "sample", "--year", "2025/26", "--by", "over", "--over", "0"],
         ] {
-            let file = "normal-\(words[0]).html"
-            let outcome = try desk.run(
-                ["report"] + words + ["--output", file, "--book", "normal.almoner"])
+            let file = "normal-\(words[1]).html"
+            let outcome = try desk.run(words + ["--output", file, "--book", "normal.almoner"])
             #expect(outcome.status == 0, "\(outcome.err)")
+        }
+        for command in ["specified-information", "transparency"] {
+            try desk.done(
+                "export", command, "--output", "normal-\(command).html", "--book", "normal.almoner")
         }
         let outcome = try desk.judge("pages.py", ["empty", "normal", "wrong", "long", "."])
         #expect(outcome.status == 0, "\(outcome.said)")

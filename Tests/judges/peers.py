@@ -8,6 +8,7 @@ What they must say is read twice: from the book's own tables by SQL, and from `r
 Prints how much was compared; names the first differences and exits 1.
 """
 import collections
+import concurrent.futures
 import datetime
 import decimal
 import glob
@@ -25,6 +26,8 @@ import urllib.parse
 import beancount.loader
 import beancount.core.data
 import beancount.ops.validation
+
+sys.dont_write_bytecode = True
 
 from plain_text import account_name, hash_faults, ledger_transactions
 
@@ -110,10 +113,10 @@ def hledger_balances(path, first, last):
     """By year: what each account came to and what moved, as hledger has it."""
     found = {}
     for kind in ["--historical", "--change"]:
-        text = run("hledger", "-f", path, "balance", kind, "--flat", "-E", "-N", "-O", "json", "-p",
+        text = run("hledger", "--strict", "-f", path, "balance", kind, "--flat", "-E", "-N", "-O", "json", "-p",
                    f"every 12 months from {first:04}-04-01 to {last + 1:04}-04-01")
         tree = json.loads(text)
-        years = [int(dates[0]["contents"][:4]) for dates in tree["prDates"]]
+        years = [int(dates[0][:4]) for dates in tree["prDates"]]
         for row in tree["prRows"]:
             for year, amounts in zip(years, row["prrAmounts"]):
                 found.setdefault((year, kind), {})[row["prrName"]] = sum(
@@ -283,7 +286,6 @@ def one_year(path, folder, truth, count):
     for name in FORMATS:
         files[name] = os.path.join(folder, f"year.{name}")
         run(PROGRAM, "export", name, "--book", path, "--year", label, "--output", files[name])
-    run("hledger", "check", "--strict", "-f", files["hledger"])
     by_hledger = hledger_balances(files["hledger"], year, year)
     count["balances"] += same(f"hledger, {label} alone", closing, by_hledger.get((year, "--historical"), {}))
     count["balances"] += same(f"ledger, {label} alone", closing, ledger_balances(files["ledger"], None, end))
@@ -293,40 +295,39 @@ def one_year(path, folder, truth, count):
         name: sum(amounts.values()) for name, amounts in moves.items()})
 
 
-def fixtures(folder):
-    """The books of the repository's cases, made by what their transcripts record."""
-    spec = importlib.util.spec_from_file_location("replay", os.path.join(ROOT, "scripts", "replay.py"))
-    replay = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(replay)
+def cases():
+    """The transcripts that make the books of the repository's cases, and the batches that none of them reads."""
     wanted, batches = [], set()
     for path in sorted(glob.glob(os.path.join(ROOT, "Fixtures", "*", "*.transcript")),
                        key=lambda path: ("/recipes/" in path or "/transcripts/" in path, path)):
-        text = replay.load(path)
-        reads = set(re.findall(r"\$FIXTURES/(\S+\.batch)", text))
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            reads = set(re.findall(r"\$FIXTURES/(\S+\.batch)", file.read()))
         if os.environ.get("ALMONER_PEERS") == "all" or reads - batches or "/kent/" in path \
                 or os.path.basename(path) in ("two-people.transcript", "opening-balances.transcript"):
             batches |= reads
-            wanted.append((path, text))
+            wanted.append(path)
     batches = {os.path.join(ROOT, "Fixtures", name) for name in batches}
-    left = set(glob.glob(os.path.join(ROOT, "Fixtures", "*", "*.batch"))) - batches
-    books = []
-    for path, text in wanted:
-        books += written(replay, path, text, folder)
-    for path in sorted(left):
-        books.append(batched(path, folder))
-    return books
+    return wanted + sorted(set(glob.glob(os.path.join(ROOT, "Fixtures", "*", "*.batch"))) - batches)
+
+
+def replay_module():
+    spec = importlib.util.spec_from_file_location("replay", os.path.join(ROOT, "scripts", "replay.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 READS = re.compile(r"almoner (report|export|verify|today|doctor|stats|help|backup|--)|"
                    r"almoner \S+ (list|show|status|due)\b|--dry-run|\| ")
 
 
-def written(replay, path, text, folder):
+def written(path, folder):
     """Runs what a transcript records, by its clock; the books that are there at its end."""
+    replay = replay_module()
     room = replay.Room(PROGRAM)
     clock = datetime.datetime(2019, 4, 1, 9)
     try:
-        for step in replay.parsed(text):
+        for step in replay.parsed(replay.load(path)):
             clock = step.clock or clock
             if step.login:
                 room.environment.update(LOGNAME=step.login, USER=step.login)
@@ -356,24 +357,39 @@ def batched(path, folder):
     return book
 
 
-def main():
+def outcome(path):
+    """What came of a book, or of the books of a case: how much was compared, and what differs."""
+    count, wrong = collections.Counter(), []
     with tempfile.TemporaryDirectory() as folder:
-        books = fixtures(folder) if sys.argv[2:] == ["--fixtures"] else sys.argv[2:]
-        count, wrong = collections.Counter(), []
+        books = [path]
+        if path.endswith(".transcript"):
+            books = written(path, folder)
+        elif path.endswith(".batch"):
+            books = [batched(path, folder)]
         for book in books:
             work = tempfile.mkdtemp(dir=folder)
             try:
                 count += judged(book, work)
             except Different as difference:
                 wrong.append(f"{os.path.basename(book)}: {difference}")
-            shutil.rmtree(work)
-        for line in wrong[:10]:
-            print(line)
-        print(f"peers: {count['books']} books, {count['years']} years, {count['balances']:,} balances compared with "
-              f"report trial-balance, hledger, ledger and beancount: {len(wrong)} differ; {count['proved']:,} balances "
-              f"proved in each journal, {count['texts']:,} texts read back, {count['hashes']:,} of ledger's hashes")
-        sys.exit(1 if wrong or not count["books"] else 0)
+    return count, wrong
+
+
+def main():
+    paths = cases() if sys.argv[2:] == ["--fixtures"] else sys.argv[2:]
+    count, wrong = collections.Counter(), []
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
+        for compared, differing in pool.map(outcome, paths):
+            count += compared
+            wrong += differing
+    for line in wrong[:10]:
+        print(line)
+    print(f"peers: {count['books']} books, {count['years']} years, {count['balances']:,} balances compared with "
+          f"report trial-balance, hledger, ledger and beancount: {len(wrong)} differ; {count['proved']:,} balances "
+          f"proved in each journal, {count['texts']:,} texts read back, {count['hashes']:,} of ledger's hashes")
+    sys.exit(1 if wrong or not count["books"] else 0)
 
 
 PROGRAM = os.path.abspath(sys.argv[1])
-main()
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,7 @@ sqlite3 from its tables and not by any part of the program. The table is unflatt
 and must be the same grants. Prints what was compared; the first fault ends it with 1.
 """
 import csv
+import io
 import json
 import pathlib
 import re
@@ -195,7 +196,7 @@ def unflattened(flat, item):
     known = titles(item)
     moves = item["$defs"]["Transaction"]["properties"]
     grants = []
-    for row in csv.DictReader(flat.splitlines(keepends=True)):
+    for row in csv.DictReader(io.StringIO(flat, newline="")):
         grant = {}
         for heading, cell in row.items():
             if cell == "":

@@ -46,10 +46,12 @@ public struct HTMLWriter: Sendable {
         }
         for (number, sheet) in zip(1..., page.sheets.filter(\.isShown)) {
             let id = "table-\(number)"
+            let isNarrow = page.isOneSheet && sheet.shownColumns.count < 3
+            let narrow = isNarrow ? " class=\"narrow\"" : ""
             sections.append(
                 Section(
                     id: id, title: sheet.title ?? "Figures",
-                    markup: "<section id=\"\(id)\">\n"
+                    markup: "<section id=\"\(id)\"\(narrow)>\n"
                         + markup(of: sheet, id: "\(id)-table", level: 2) + "</section>"))
         }
         return sections

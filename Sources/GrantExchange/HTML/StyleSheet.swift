@@ -194,8 +194,12 @@ enum StyleSheet {
         .sheet th,.sheet td{padding:.5mm 2mm .5mm 0}
         .sheet .facts div{padding:.5mm 0}
         .sheet footer{font-size:7pt;margin-top:2mm}
+        .sheet .narrow{display:inline-block;width:48%;margin-right:1.5%;vertical-align:top}
+        .sheet .source{columns:2}
         .signature{max-width:none;break-inside:avoid}
-        .signature dd{height:9mm}
+        .signature p{margin:0}
+        .signature dd{height:10mm}
+        .signature dt{font-size:7pt}
         }
 
         """

@@ -2,7 +2,7 @@ public import GrantLedger
 
 /// One thing that a publication lacks, or leaves out on purpose.
 public struct PublicationFinding: Hashable, Sendable {
-    /// What: `description`, `plannedDates`, `withheld` …
+    /// What it is about, such as `description` or `withheld`.
     public let code: String
     /// The award; nil where it is about the publication as a whole.
     public let award: Code?

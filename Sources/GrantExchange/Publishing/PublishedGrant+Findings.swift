@@ -92,7 +92,7 @@ extension PublishedGrant {
             let ground = withholding.ground.map { ", on the ground of \($0.words)" } ?? ""
             return finding(
                 "withheld", "\(withholding.field) is withheld\(ground).",
-                remedy: "Nothing, while the reason stands: \(withholding.reason)")
+                remedy: "Nothing, while its reason stands: almoner award show \(award.code).")
         }
         for field in Self.texts(of: award) where disclosure.names(field.text) {
             findings.append(

@@ -29,7 +29,7 @@ extension PublishedGrant {
                         .init("name", .text(publisher.office.name.description)),
                     ])
                 ])))
-        if let programme {
+        if let programme, !disclosure.names(programme.title.description) {
             members.append(
                 .init(
                     "grantProgramme",

@@ -6,22 +6,24 @@ extension SpecifiedInformation {
     /// - Parameters:
     ///   - envelope: what was asked of which book.
     ///   - months: which months it is of, in words.
-    ///   - hasMonths: whether it is of more than one month.
     /// - Returns: the page.
-    public func page(_ envelope: Envelope, months: String, hasMonths: Bool) -> Page {
+    public func page(_ envelope: Envelope, months: String) -> Page {
         var page = Page(
             schema: "export.specified-information/1",
             heading: "Crime and disorder reduction grants: \(months)",
             subheading: "\(envelope.office). Pounds. Elected Local Policing Bodies (Specified "
                 + "Information) Order 2011, Schedule, paragraph 3(f).", envelope: envelope)
         page.sentences = sentences
-        page.sheets = [grantSheet(hasMonths), correctionSheet]
+        page.sheets = [grantSheet, correctionSheet]
         return page
     }
 
     private var sentences: [String] {
-        let count = grants.count == 1 ? "1 grant was" : "\(grants.count) grants were"
-        var sentences = ["\(count) signed, \(total) in all."]
+        var sentences: [String] = []
+        if !grants.isEmpty {
+            let count = grants.count == 1 ? "1 grant was" : "\(grants.count) grants were"
+            sentences.append("\(count) signed, \(total) in all.")
+        }
         if !corrections.isEmpty {
             let noun = corrections.count == 1 ? "1 correction" : "\(corrections.count) corrections"
             sentences.append("\(noun) of grants published before.")
@@ -33,30 +35,30 @@ extension SpecifiedInformation {
         return sentences
     }
 
-    private func grantSheet(_ hasMonths: Bool) -> Sheet {
+    private var grantSheet: Sheet {
         Sheet(
             key: "grants", title: "Grants signed",
             columns: [
-                Column("month", "Month", visibility: hasMonths ? .always : .dataOnly),
-                Column("signed", "Signed", .date), Column("award", "Grant"),
-                Column("decision", "Decision notice", visibility: .whenNotNil, dropOrder: 2),
-                Column("title", "Title", visibility: .dataOnly),
-                Column("recipient", "Recipient", wraps: true),
+                Column("signed", "Signed", .date),
+                Column("award", "Grant"), Column("recipient", "Recipient", wraps: true),
+                Column("amount", "Amount", .money), Column("title", "Title", visibility: .dataOnly),
                 Column("purpose", "Purpose", dropOrder: 1, wraps: true),
                 Column("conditions", "Conditions", dropOrder: 3, wraps: true),
                 Column("reasons", "Reasons", dropOrder: 4, wraps: true),
-                Column("amount", "Amount", .money),
+                Column("decision", "Decision notice", visibility: .whenNotNil, dropOrder: 2),
+                Column("month", "Month", visibility: .dataOnly),
             ],
             rows: grants.map { grant in
                 [
-                    .text(String(grant.signed.description.prefix(7))), .date(grant.signed),
-                    .text(grant.award.description), Cell(grant.decision.words),
-                    Cell(grant.title.words), Cell(grant.recipient.words),
-                    Cell(grant.purpose.words), Cell(grant.conditions.words),
-                    Cell(grant.reasons.words), .money(grant.amount),
+                    .date(grant.signed), .text(grant.award.description),
+                    Cell(grant.recipient.words),
+                    .money(grant.amount), Cell(grant.title.words), Cell(grant.purpose.words),
+                    Cell(grant.conditions.words), Cell(grant.reasons.words),
+                    Cell(grant.decision.words), .text(String(grant.signed.description.prefix(7))),
                 ]
             },
-            totals: [.text("Total")] + Array(repeating: .absent, count: 8) + [.money(total)],
+            totals: [.text("Total"), .absent, .absent, .money(total)]
+                + Array(repeating: .absent, count: 6),
             empty: "No grant was signed.")
     }
 

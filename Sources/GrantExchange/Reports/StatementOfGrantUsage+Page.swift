@@ -53,7 +53,7 @@ extension StatementOfGrantUsage {
         return basis == .arrears ? "in arrears, against claims" : "ahead"
     }
 
-    private typealias Line = (key: String, label: String, amount: Money, isAlways: Bool)
+    private typealias Line = (key: String, label: String, amount: Money, isShown: Bool)
 
     private func lines(_ key: String, _ title: String, _ lines: [Line]) -> Sheet {
         Sheet(
@@ -62,7 +62,7 @@ extension StatementOfGrantUsage {
                 Column("line", "Line", visibility: .dataOnly),
                 Column("what", "What it is", wraps: true), Column("amount", "Amount", .money),
             ],
-            rows: lines.filter { $0.isAlways || $0.amount != .zero }.map {
+            rows: lines.filter(\.isShown).map {
                 [.text($0.key), .text($0.label), .money($0.amount)]
             })
     }
@@ -70,12 +70,21 @@ extension StatementOfGrantUsage {
     private var useLines: [Line] {
         [
             ("approved", "Approved", approved, true),
-            ("broughtForward", "Brought forward by consent", broughtForward, false),
+            (
+                "broughtForward", "Brought forward by consent", broughtForward,
+                broughtForward != .zero
+            ),
             ("available", "Available for the year", available, broughtForward != .zero),
             ("earned", "Spent, and earned from the grant", earned, true),
             ("underspend", "Not spent", underspend, true),
-            ("carriedForward", "of that, carried forward by consent", carriedForward, false),
-            ("surrendered", "of that, surrendered to the funder", surrendered, false),
+            (
+                "carriedForward", "of that, carried forward by consent", carriedForward,
+                carriedForward != .zero
+            ),
+            (
+                "surrendered", "of that, surrendered to the funder", surrendered,
+                surrendered != .zero
+            ),
             ("unspent", "of that, still unspent", unspent, true),
         ]
     }
@@ -83,15 +92,21 @@ extension StatementOfGrantUsage {
     private var cashLines: [Line] {
         [
             ("claimed", "Asked in claims", claimed, grant.basis == .arrears),
-            ("disallowed", "of that, refused by the funder", disallowed, false),
+            ("disallowed", "of that, refused by the funder", disallowed, disallowed != .zero),
             ("received", "Received from the funder", received, true),
-            ("receivedCarried", "Moved with what was carried", receivedCarried, false),
-            ("repaid", "Repaid to the funder", repaid, surrendered != .zero),
-            ("debtors", "Claimed, to be received", debtors, false),
-            ("accruedIncome", "Earned, to be claimed or received", accruedIncome, false),
-            ("accrued", "of that, by accruals", accrued, false),
-            ("inAdvance", "Received and not yet earned", inAdvance, false),
-            ("repayable", "To be repaid to the funder", repayable, false),
+            (
+                "receivedCarried", "Moved with what was carried", receivedCarried,
+                receivedCarried != .zero
+            ),
+            ("repaid", "Repaid to the funder", repaid, repaid + surrendered != .zero),
+            ("debtors", "Claimed, to be received", debtors, debtors != .zero),
+            (
+                "accruedIncome", "Earned, to be claimed or received", accruedIncome,
+                accruedIncome != .zero
+            ),
+            ("accrued", "of that, by accruals", accrued, accrued != .zero),
+            ("inAdvance", "Received and not yet earned", inAdvance, inAdvance != .zero),
+            ("repayable", "To be repaid to the funder", repayable, repayable != .zero),
         ]
     }
 

@@ -25,7 +25,7 @@ struct ExceptionLimits: Sendable {
         justUnder = values["just-under"].flatMap(ExceptionThreshold.share)
         splitDays = values["split-below"].flatMap(ExceptionThreshold.days)
         duplicateDays = values["duplicate-payment"].flatMap(ExceptionThreshold.days)
-        reasonLetters = values["reversal-without-reason"].flatMap(ExceptionThreshold.letters)
+        reasonLetters = values["without-reason"].flatMap(ExceptionThreshold.letters)
     }
 
     let backDated: Int?

@@ -8,7 +8,7 @@ extension ExceptionRule {
             }
             return ExceptionFound(entry.why ?? "Let go on somebody's authority.")
         },
-        entry("payment-before-signature", "Paid before the award's signature was recorded.") {
+        entry("before-signature", "Paid before the award's signature was recorded.") {
             entry, context in
             guard entry.meant == .payInstalment, let award = entry.code("award") else {
                 return nil

@@ -2,12 +2,12 @@ extension ExceptionRule {
     /// What is unusual about returns and match.
     static let reporting: [ExceptionRule] = [
         entry(
-            "acceptance-without-document",
+            "without-document",
             "A return accepted on no paper, its own or the report's.",
             ExceptionThreshold(.presence, "on")
         ) { entry, context in
             guard entry.meant == .acceptReturn, entry.documents.isEmpty,
-                context.limits(on: entry.date)?.isOn("acceptance-without-document") ?? true,
+                context.limits(on: entry.date)?.isOn("without-document") ?? true,
                 try !context.rests(entry, onPaperOf: .submitReturn)
             else { return nil }
             return ExceptionFound("Neither the acceptance nor the return has a document.")

@@ -55,7 +55,7 @@ extension ExceptionRule {
             }
         },
         entry(
-            "reversal-without-reason", "An entry undone for a reason of fewer letters than that.",
+            "without-reason", "An entry undone for a reason of fewer letters than that.",
             ExceptionThreshold(.letters, "4 letters")
         ) { entry, context in
             guard let number = entry.reverses, entry.meant == .reverseEntry,

@@ -46,7 +46,7 @@ public struct ExceptionRule: Sendable {
     public static let kinds: [Kind] =
         outgoingKinds + [
             .exceptCap, .overProgramme, .releaseInstalment, .reverseEntry, .submitReturn,
-            .acceptReturn, .callReserve, .reopenYear,
+            .acceptReturn, .callReserve, .reopenYear, .reverseAccrual,
         ]
     /// The kinds of entry by which money leaves, or does not after all.
     public static let outgoingKinds: [Kind] = [

@@ -77,6 +77,7 @@ struct Site {
         let made = try leaf.make()
         var page = made.page
         page.warnings = warnings
+        page.envelope.question = reading.envelope.question
         page.envelope.asAt = page.envelope.asAt ?? reading.today
         let place = SitePlace(
             file: leaf.file, trail: leaf.above, sections: Self.sections, files: files,

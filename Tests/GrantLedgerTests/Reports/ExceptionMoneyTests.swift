@@ -130,7 +130,7 @@ struct ExceptionMoneyTests {
         #expect(try scene.found("duplicate-payment").isEmpty)
     }
 
-    @Test("payment-before-signature: paid before the signature was recorded is one; after is not")
+    @Test("before-signature: paid before the signature was recorded is one; after is not")
     func signature() throws {
         let scene = try Scene()
         try scene.post(
@@ -148,7 +148,7 @@ struct ExceptionMoneyTests {
                     due: day(date), wait: .nothing), on: "2019-03-02")
             try scene.post(PayInstalment(award: code("W1"), number: number), on: date)
         }
-        let found = try scene.found("payment-before-signature")
+        let found = try scene.found("before-signature")
         #expect(found.map(\.date) == [day("2019-03-31")])
         #expect(
             found.first?.explanation

@@ -4,7 +4,7 @@ import Testing
 @Suite("Exceptions of people and papers")
 struct ExceptionPeopleTests {
     @Test(
-        "acceptance-without-document: no paper on it or its return is one; a paper on either is not"
+        "without-document: no paper on it or its return is one; a paper on either is not"
     )
     func withoutDocument() throws {
         let scene = try Scene.awarded("2019/20=350")
@@ -22,10 +22,10 @@ struct ExceptionPeopleTests {
                 AcceptReturn(award: code("W1"), period: covers), on: day("2020-01-20"),
                 papers: onAcceptance ? [paper] : [])
         }
-        let found = try scene.found("acceptance-without-document")
+        let found = try scene.found("without-document")
         #expect(found.map(\.entry) == [accepted[0]])
-        try scene.set("exceptions.acceptance-without-document", "off", from: "2020-01-20")
-        #expect(try scene.found("acceptance-without-document").isEmpty)
+        try scene.set("exceptions.without-document", "off", from: "2020-01-20")
+        #expect(try scene.found("without-document").isEmpty)
     }
 
     @Test("same-person: who acts authorises it by their own login is one; another's name is not")
@@ -86,7 +86,7 @@ struct ExceptionPeopleTests {
             ("out-of-hours", "8:00 - 18:00", "08:00-18:00"), ("out-of-hours", "18:00-08:00", nil),
             ("out-of-hours", "08:00-24:01", nil), ("out-of-hours", "00:00-24:00", "00:00-24:00"),
             ("weekend", "ON", "on"), ("weekend", "yes", nil),
-            ("reversal-without-reason", "3", "3 letters"), ("reversal-without-reason", "0", nil),
+            ("without-reason", "3", "3 letters"), ("without-reason", "0", nil),
             ("split-below", "off", "off"), ("duplicate-payment", "much", nil),
         ] as [(String, String, String?)])
     func spelling(_ rule: String, _ typed: String, _ kept: String?) {

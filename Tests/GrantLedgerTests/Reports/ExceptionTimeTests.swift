@@ -88,17 +88,17 @@ struct ExceptionTimeTests {
         #expect(found.first?.threshold == "09:00-17:30")
     }
 
-    @Test("reversal-without-reason: “x” is no reason; “Typo” is one")
+    @Test("without-reason: “x” is no reason; “Typo” is one")
     func withoutReason() throws {
         let scene = try Scene()
         let first = scene.next
         for _ in 1...2 { try scene.approve("2019/20=10") }
         try scene.post(ReverseEntry(entry: first + 1, reason: words("Typo")))
         try scene.post(ReverseEntry(entry: first, reason: words("x.")))
-        let found = try scene.found("reversal-without-reason")
+        let found = try scene.found("without-reason")
         #expect(found.map(\.entry) == [first + 3])
         #expect(found.first?.threshold == "4 letters")
-        try scene.set("exceptions.reversal-without-reason", "5 letters")
-        #expect(try scene.found("reversal-without-reason").count == 2)
+        try scene.set("exceptions.without-reason", "5 letters")
+        #expect(try scene.found("without-reason").count == 2)
     }
 }

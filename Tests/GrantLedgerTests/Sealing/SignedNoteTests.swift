@@ -187,7 +187,7 @@ struct CheckpointTextTests {
     @Test("Base 64 is read only as it is written")
     func strictBase64() {
         for count in 0...9 {
-            let bytes = (0..<count).map { UInt8($0 &* 37 &+ 250 & 255) }
+            let bytes = (0..<count).map { UInt8((250 + $0 * 37) % 256) }
             #expect(Base64.bytes(Base64.text(bytes).utf8) == bytes)
         }
         #expect(Base64.text(Array("foobar".utf8)) == "Zm9vYmFy")

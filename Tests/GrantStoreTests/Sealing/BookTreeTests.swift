@@ -13,7 +13,8 @@ struct BookTreeTests {
             try writer.record { recording in
                 try recording.enter(
                     AddOrganisation(
-                        code: SampleBook.code("NEW-\(number)"), name: SampleBook.title("New")),
+                        code: SampleBook.code("NEW-\(number)"),
+                        name: SampleBook.title("New \(number)")),
                     on: SampleBook.occasion("2019-08-01"))
             }
         }
@@ -21,7 +22,8 @@ struct BookTreeTests {
 
     @Test("The root is that of the definition over the records' leaves, at every entry")
     func root() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         let leaves = try book.read { reader in
             try (1...book.entries).map { Chain.leaf(of: try #require(try reader.bytes(of: $0))) }
         }
@@ -96,7 +98,7 @@ struct BookTreeTests {
     func damaged() throws {
         let sample = try SampleBook()
         let sql = """
-            DROP TRIGGER journal_never_updated;
+            DROP TRIGGER journal_never_changed;
             UPDATE journal SET record = replace(record, 'notice.pdf', 'notice.PDF');
             """
         try #require(try Shell.sqlite(sample.path, sql).status == 0)

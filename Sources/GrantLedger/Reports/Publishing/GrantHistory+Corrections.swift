@@ -16,6 +16,8 @@ extension GrantHistory {
         found += amountsChanged
         return found.filter { correction in
             guard let signed = signature(before: correction.moment) else { return false }
+            // Who reads of the month of signature too finds the grant itself there.
+            if correction.change == Self.isSigned, span?.contains(signed) ?? true { return false }
             let isLater = correction.moment.date.monthNumber > signed.monthNumber
             let isKnownLater =
                 correction.isLate
@@ -25,6 +27,9 @@ extension GrantHistory {
                 || isKnownLater && span.contains(correction.moment.recorded)
         }
     }
+
+    /// What a signature is called that was recorded late.
+    private static let isSigned = "signed"
 
     /// The day of the signature that stood when an entry was recorded, or that the entry made.
     private func signature(before moment: Moment) -> Day? {
@@ -54,7 +59,7 @@ extension GrantHistory {
         guard let was = before.row, was.signed != nil else {
             guard after.row?.signed != nil else { return [] }
             let sum = amounts { $0.entry <= moment.entry }.values.total
-            return correction(moment, "signed", "amount", nil, sum.description)
+            return correction(moment, Self.isSigned, "amount", nil, sum.description)
         }
         guard let now = after.row, now.signed != nil else {
             let sum = amounts { $0.entry < moment.entry }.values.total

@@ -1,9 +1,10 @@
 /// What the Specified Information Order asks of each grant, by the month it was signed in; and what
 /// has changed of grants since the month they were published in.
 ///
-/// A grant stands as it stood at the end of its month, by the dates of entries. What changed later is
-/// a correction in the month of its date; recorded in a later month than its date, it is one in that
-/// month too, for nobody who published the earlier one can have known it.
+/// A grant stands as it stood at the end of its month, by the dates of entries; a fact that nobody
+/// had said by then stands as it was first said. What changed later is a correction in the month of
+/// its date; recorded in a later month than its date, it is one in that month too, for nobody who
+/// published the earlier one can have known it.
 public struct SpecifiedInformation: Sendable {
     /// A grant as it stood at the end of the month it was signed in.
     public struct Grant: Sendable {
@@ -33,9 +34,9 @@ public struct SpecifiedInformation: Sendable {
         public let award: Code
         /// The entry that changed it.
         public let moment: GrantHistory.Moment
-        /// What came of it: `varied`, `lapsed`, `moved`, `changed` …
+        /// What came of it, such as `varied` or `lapsed`.
         public let change: String
-        /// Which fact: `amount`, `purpose` …
+        /// Which fact, such as `amount` or `purpose`.
         public let field: String
         /// What it was, where that may be told.
         public let was: String?
@@ -83,13 +84,23 @@ extension GrantHistory {
         let end = signed.endOfMonth
         let recipient = recipient(asAt: end) ?? recipients.last?.row
         return SpecifiedInformation.Grant(
-            award: code, signed: signed, decision: disclosure.fact("decision", row.decision),
+            award: code, signed: signed,
+            decision: disclosure.fact("decision", filled(\.decision, of: row, after: end)),
             title: disclosure.fact("title", row.title),
             recipient: disclosure.fact("recipient", recipient?.name),
-            purpose: disclosure.fact("purpose", row.purpose),
-            conditions: disclosure.fact("conditions", row.conditions),
-            reasons: disclosure.fact("reasons", row.reasons),
+            purpose: disclosure.fact("purpose", filled(\.purpose, of: row, after: end)),
+            conditions: disclosure.fact("conditions", filled(\.conditions, of: row, after: end)),
+            reasons: disclosure.fact("reasons", filled(\.reasons, of: row, after: end)),
             amount: amounts { $0.date <= end }.values.total)
+    }
+
+    /// A fact of a row, or what was first said of it after a day where nothing was said before.
+    private func filled<Fact>(
+        _ fact: KeyPath<Award, Fact?>, of row: Award, after day: Day
+    ) -> Fact? {
+        row[keyPath: fact]
+            ?? versions.lazy.filter { $0.moment.date > day }
+            .compactMap { $0.row?[keyPath: fact] }.first
     }
 }
 

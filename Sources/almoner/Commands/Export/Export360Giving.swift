@@ -40,10 +40,19 @@ struct Export360Giving: Command {
             throw ValidationError("A prefix is 360G- and a name, such as 360G-kentpcc.")
         }
         for address in [dataSource, licence].compactMap({ $0 }) {
-            guard let url = URL(string: address), ["http", "https"].contains(url.scheme),
-                url.host?.isEmpty == false
-            else { throw ValidationError("\(address) is not a web address, such as https://….") }
+            guard Self.isAddress(address) else {
+                throw ValidationError("\(address) is not a web address, such as https://….")
+            }
         }
+    }
+
+    /// Whether a text is the address of a page, with no sign in it that an address cannot have.
+    private static func isAddress(_ text: String) -> Bool {
+        let barred = Set("<>\"{}|\\^`".utf8)
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !barred.contains($0) }),
+            let url = URL(string: text), ["http", "https"].contains(url.scheme)
+        else { return false }
+        return url.host?.isEmpty == false
     }
 
     func run(in surroundings: Surroundings) throws {
@@ -89,7 +98,7 @@ struct Export360Giving: Command {
                     ?? GrantPrefix(office: office, book: book.id),
                 dataSource: dataSource, licence: licence)
             return ThreeSixtyPackage(
-                grants, by: publisher, issued: reading.now.today, reading.envelope)
+                grants, by: publisher, issued: reading.today, reading.envelope)
         }
     }
 

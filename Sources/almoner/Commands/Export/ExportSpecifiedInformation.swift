@@ -24,12 +24,12 @@ struct ExportSpecifiedInformation: ReadingCommand {
     var place: BookOptions
 
     func run(in surroundings: Surroundings) throws {
-        if let file = output.output { try FileAside.checkNew(file) }
+        if let file = output.written.output { try FileAside.checkNew(file) }
         try answer(in: surroundings)
     }
 
     func page(_ reading: Reading) throws -> Page {
         SpecifiedInformation(try reading.reader.grantHistories(), in: months.span)
-            .page(reading.envelope, months: months.words, hasMonths: months.month == nil)
+            .page(reading.envelope, months: months.words)
     }
 }

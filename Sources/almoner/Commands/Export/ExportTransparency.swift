@@ -40,7 +40,7 @@ struct ExportTransparency: ReadingCommand {
     }
 
     func run(in surroundings: Surroundings) throws {
-        if let file = output.output { try FileAside.checkNew(file) }
+        if let file = output.written.output { try FileAside.checkNew(file) }
         try answer(in: surroundings)
     }
 

@@ -28,7 +28,7 @@ struct ReportUsage: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         let row = try reading.known(Grant.self, grant)
-        let day = asAt ?? reading.now.today
+        let day = asAt ?? reading.today
         let statement = try reading.reader.usage(of: row, in: year, asAt: day)
         let funder = try reading.facts.look(Organisation.self, row.funder.description)
         var envelope = reading.envelope
