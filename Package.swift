@@ -35,7 +35,7 @@ let package = Package(
                 "GrantLedger", "GrantSeal", "GrantStore", "GrantExchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            resources: [.embedInCode("Examples")]),
+            resources: [.embedInCode("Examples"), .embedInCode("Verifier")]),
         .testTarget(name: "GrantLedgerTests", dependencies: ["GrantLedger", "GrantSeal"]),
         .testTarget(
             name: "GrantStoreTests",

@@ -23,7 +23,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FIRST_WORDS = {"almoner", "cat", "chmod", "cmp", "cp", "grep", "head", "ls", "mkdir", "mv", "printf",
-               "rm", "sed", "sort", "sqlite3", "tail", "wc"}
+               "python3", "rm", "sed", "sort", "sqlite3", "tail", "wc"}
 CLOCK = re.compile(r"# clock: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$")
 LOGIN = re.compile(r"# login: ([a-z]+)$")
 EXIT = re.compile(r"\[exit (\d+)\]$")

@@ -80,11 +80,11 @@ extension Reader {
                        WHERE value IN (SELECT value FROM json_each(?3)))
             OR (?7 IS NOT NULL AND (SELECT sum(amountPence) FROM transfer
                 WHERE transfer.entry = journal.number) > ?7)
-        FROM journal INDEXED BY journalByDate WHERE date BETWEEN ?1 AND ?2 ORDER BY number
+        FROM journal WHERE date BETWEEN ?1 AND ?2 ORDER BY +number
         """
 
     private static let earlierSQL = """
-        SELECT number FROM journal INDEXED BY journalByDate
+        SELECT number FROM journal
         WHERE date >= ?1 AND date < ?2 AND kind IN (SELECT value FROM json_each(?3))
         """
 }

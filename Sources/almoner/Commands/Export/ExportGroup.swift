@@ -8,6 +8,6 @@ struct ExportGroup: ParsableCommand {
             ExportPostings.self, ExportHandover.self, ExportXLSX.self, ExportCSV.self,
             ExportHledger.self, ExportLedger.self, ExportBeancount.self,
             Export360Giving.self, ExportSpecifiedInformation.self, ExportTransparency.self,
-            ExportSample.self,
+            ExportSample.self, ExportAudit.self, ExportEntries.self,
         ])
 }
