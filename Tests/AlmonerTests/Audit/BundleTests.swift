@@ -115,9 +115,11 @@ struct BundleTests {
             "init", "year.almoner", "--office", "Illustrative office", "--from", "2019-04-01")
         let batch = Desk.fixtures.appending(path: "illustrative-year/year.batch").path
         try desk.done("batch", batch)
+        try desk.done("year", "accrue", "2019/20")
         try desk.done(
             "return", "submit", "W27", "--period", "2019/20-Q4", "--spend", "STAFF=5000", "--on",
             "2020-04-20")
+        try desk.done("return", "accept", "W27", "--period", "2019/20-Q4", "--on", "2020-04-21")
         return desk
     }
 }
