@@ -34,8 +34,8 @@ struct AsKnown {
             arguments: [wanted])
     }
 
-    /// What is only added to: a row belongs to the entry it was added with. The `+` keeps the number
-    /// from being what the journal is searched by where a statement asks by date or time.
+    // A row of what is only added to belongs to the entry it was added with. The `+` keeps the number
+    // from being what the journal is searched by where a statement asks by date or time.
     private static let filters = [
         ("journal", "+number"), ("version", "entry"), ("transfer", "entry"), ("rest", "entry"),
         ("approval", "entry"),

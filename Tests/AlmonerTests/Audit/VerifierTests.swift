@@ -41,7 +41,9 @@ struct VerifierTests {
         let text = try String(contentsOf: place, encoding: .utf8)
         let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
         let changed = rows.enumerated().map { number, row in
-            number == 3 ? row.replacing(".00", with: ".01", maxReplacements: 1) : String(row)
+            let text = String(row)
+            return number == 3
+                ? text.replacing(".00", with: ".01", maxReplacements: 1) : text
         }
         try changed.joined(separator: "\n").write(to: place, atomically: true, encoding: .utf8)
         let bad = try desk.verify("audit/verify.py")
