@@ -44,9 +44,11 @@ public final class Book: Sendable {
         known = nil
     }
 
-    /// A book that is open already, as it was known at an entry.
+    /// A book that is open already, as it was known at an entry; by a connection of its own, for what
+    /// stands before the tables there would stand before them for the other too.
     init(_ book: Book, known: AsKnown) throws {
-        (queue, path, id) = (book.queue, book.path, book.id)
+        (path, id) = (book.path, book.id)
+        queue = try Connection.open(book.path, readonly: true)
         (standing, damage) = (book.standing, book.damage)
         let then = try book.read { reader in
             (

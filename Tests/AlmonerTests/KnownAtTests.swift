@@ -50,8 +50,8 @@ struct KnownAtTests {
             award change W00 --purpose "Corrected (illustrative)" --reason Corrected
             award lapse W00 --year 2020/21 --amount 100 --reason Corrected
             award vary W01 --year 2020/21 --amount -50 --reason Corrected
-            round add R --year 2019/20 --amount 1 --reason Corrected
-            round return R --year 2019/20 --amount 2 --reason Corrected
+            fund approve OWN --year 2020/21 --amount 3
+            fund reduce OWN --year 2020/21 --amount 1 --reason Corrected
             category add EXTRA --name Extra
             entry reverse \(entries + 5) --reason Corrected
             """, to: "corrections.batch")

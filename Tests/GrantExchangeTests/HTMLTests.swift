@@ -84,7 +84,6 @@ struct HTMLTests {
         #expect(text.contains(String(repeating: "ab", count: 32)))
         #expect(text.contains("<code>almoner award list --theme &#39;It&#39;\\&#39;&#39;s A&#39;"))
         #expect(text.contains("<dt>As at</dt><dd>31 March 2020</dd>"))
-        #expect(text.contains("<dt>As known at</dt><dd>12</dd>"))
     }
 
     @Test("A code leads to its page where there is one, and never to the page itself")

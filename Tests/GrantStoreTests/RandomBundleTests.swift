@@ -28,7 +28,7 @@ struct RandomBundleTests {
             var words = ["export", "audit", "--book", path, "--output"]
             words.append("\(bundles)/\(seed)\(seed % 3 == 0 ? ".zip" : "")")
             if seed % 2 == 0, let years { words += ["--year", years] }
-            let made = try Shell.run(program, words)
+            let made = try Shell.run("HOME=\(folder.path("home"))", [program] + words)
             try #require(made.status == 0, "seed \(seed): \(made.output)")
         }
         let judged = try Shell.judge("bundle.py", ["good", bundles])

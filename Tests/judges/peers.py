@@ -43,8 +43,9 @@ class Different(Exception):
     """What a program says is not what the book says."""
 
 
-def run(*words):
-    done = subprocess.run(words, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True)
+def run(*words, clock=CLOCK):
+    environment = ENVIRONMENT | {"ALMONER_CLOCK": clock}
+    done = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, capture_output=True)
     out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     if done.returncode or (err and words[0] != PROGRAM):
         raise Different(f"{' '.join(words)}: exit {done.returncode}\n{out[-800:]}{err[-800:]}")
@@ -352,8 +353,11 @@ def written(path, folder):
 def batched(path, folder):
     """A book of one batch that no transcript reads."""
     book = os.path.join(folder, os.path.basename(path) + ".almoner")
-    run(PROGRAM, "init", book, "--office", "Illustrative office", "--from", "2019-04-01")
-    run(PROGRAM, "batch", path, "--book", book)
+    with open(path, encoding="utf-8") as lines:
+        days = re.findall(r"--on (\d{4}-\d\d-\d\d)", lines.read())
+    clock = max(days, default=CLOCK[:10]) + CLOCK[10:]
+    run(PROGRAM, "init", book, "--office", "Illustrative office", "--from", "2019-04-01", clock=clock)
+    run(PROGRAM, "batch", path, "--book", book, clock=clock)
     return book
 
 

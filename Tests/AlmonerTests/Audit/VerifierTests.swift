@@ -43,7 +43,7 @@ struct VerifierTests {
         let changed = rows.enumerated().map { number, row in
             let text = String(row)
             return number == 3
-                ? text.replacing(".00", with: ".01", maxReplacements: 1) : text
+                ? text.replacing(".33", with: ".34", maxReplacements: 1) : text
         }
         try changed.joined(separator: "\n").write(to: place, atomically: true, encoding: .utf8)
         let bad = try desk.verify("audit/verify.py")
@@ -138,7 +138,7 @@ struct VerifierTests {
         let words = ["=cmd|' /C calc'!A0", "a \"quoted\", text", " +44", "@x", "＝1", "-1", "é,ﬁ"]
         for word in words {
             try desk.done(
-                "fund", "approve", "VRF", "--profile", "2019/20=1", "--reference", word,
+                "fund", "approve", "VRF", "--profile", "2019/20=1", "--reference=\(word)",
                 "--document", "REF \(word)")
         }
         try desk.done("export", "audit", "--output", "audit")
