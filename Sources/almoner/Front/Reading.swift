@@ -24,8 +24,8 @@ struct Reading {
         let policies = Policies(try facts.all(Policy.self))
         office = book.office?.name.description ?? "(no office)"
         envelope = Envelope(
-            office: office, book: book.fileName, question: question, entries: book.entries,
-            chain: book.chain,
+            office: office, book: book.fileName, question: question, entries: reader.newest,
+            chain: try reader.chainHash(at: reader.newest) ?? book.chain,
             isSinglePerson: policies.isSinglePerson)
     }
 

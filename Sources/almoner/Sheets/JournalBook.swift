@@ -17,17 +17,13 @@ struct JournalBook {
         if case .open = years {
             throw NotAccepted("an export is of all years or of some: 2019/20 or 2019/20..2021/22.")
         }
-        let book = try Book(reading: try place.file(in: surroundings))
-        try Warnings(book).print(in: surroundings)
+        let opened = try Book(reading: try place.file(in: surroundings))
+        try Warnings(opened).print(in: surroundings)
+        let book = try opened.asKnown(at: opened.entries)
         self.book = book
         self.years = years
         envelope = try book.read { reader in
-            guard reader.newest == book.entries else {
-                throw Fault(
-                    "book-moved", "Something was recorded while the book was being read.",
-                    remedy: "Try again.", status: .busy)
-            }
-            return try Reading(
+            try Reading(
                 book: book, reader: reader, now: try surroundings.now(),
                 question: surroundings.question
             ).envelope
@@ -46,7 +42,6 @@ struct JournalBook {
         }
         for filter in try filters(of: format) {
             try book.forEachEntry(matching: filter) { found in
-                guard found.entry.number <= book.entries else { return }
                 let entry = found.entry
                 try journal.add(
                     entry, chain: found.chain, words: Narrative.words(entry.kind, entry.act))
