@@ -93,6 +93,17 @@ struct KnownAtTests {
         }
     }
 
+    @Test("An entry that is not there yet cannot have been known; before the first nothing was")
+    func notThere() throws {
+        let desk = try Desk.withFund()
+        let ahead = try desk.run("fund", "list", "--known-at", "6")
+        #expect(ahead.status == 65 && ahead.err.contains("error[unknown-entry]"))
+        #expect(ahead.err.contains("the book ends with 4"))
+        let before = try desk.json("fund", "list", "--known-at", "2001-01-01T00:00:00Z")
+        #expect(try Desk.rows(before).isEmpty)
+        #expect((before["journal"] as? [String: Any])?["entries"] as? Int == 0)
+    }
+
     private static func entries(_ desk: Desk) throws -> Int {
         let journal = try desk.json("report", "trial-balance")["journal"] as? [String: Any]
         return try #require(journal?["entries"] as? Int)

@@ -96,6 +96,8 @@ struct ReportCheckTests {
     @Test("What is no report says so: another program's file, and a command that answers nothing")
     func noReport() throws {
         let desk = try Self.desk()
+        let none = try desk.run("report", "check", "none.json")
+        #expect(none.status == 66 && none.err.contains("error[no-file]"))
         try desk.write("{\"a\": 1}", to: "a.json")
         let foreign = try desk.run("report", "check", "a.json")
         #expect(foreign.err.contains("error[unreadable-file]"))

@@ -27,7 +27,7 @@ public struct FiledReport: Sendable {
     public init(path: String) throws(UnreadableFile) {
         guard let found = FileManager.default.contents(atPath: path) else {
             throw UnreadableFile(
-                "\(path) cannot be read.", remedy: "See whether it is there, and may be read.")
+                "It cannot be read.", remedy: "See whether it is a file, and may be read.")
         }
         bytes = Array(found)
         let source: Source

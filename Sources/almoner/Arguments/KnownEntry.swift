@@ -1,3 +1,4 @@
+import GrantLedger
 import GrantStore
 
 /// Up to where the book is known, as typed: a time or the number of an entry.
@@ -17,8 +18,16 @@ extension KnownEntry {
     /// The book as it was then.
     func book(_ book: Book) throws -> Book {
         switch self {
-        case .entry(let number): try book.asKnown(at: number)
-        case .time(let time): try book.asKnown(at: book.newestEntry(recordedBy: time))
+        case .entry(let number):
+            guard number <= book.entries else {
+                throw Refusal(
+                    .unknownEntry,
+                    "There is no entry \(number): the book ends with \(book.entries).",
+                    remedy: "Name one from 1 to \(book.entries), or a time.",
+                    [.init("entry", number), .init("newest", book.entries)])
+            }
+            return try book.asKnown(at: number)
+        case .time(let time): return try book.asKnown(at: book.newestEntry(recordedBy: time))
         }
     }
 }

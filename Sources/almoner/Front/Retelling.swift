@@ -9,19 +9,20 @@ struct Retelling {
     private let filed: FiledReport
     private let command: any ParsableCommand
     private let now: Now
-    private let place: Surroundings
 
-    init(_ filed: FiledReport, place: Surroundings, now: Now) throws {
+    init(_ filed: FiledReport, now: Now) throws {
         self.filed = filed
-        self.place = place
         self.now = filed.asAt.flatMap { Now(given: $0.description) } ?? now
-        let forms = [
-            [], ["--format", filed.format.rawValue], ["--output", "told.\(filed.format.rawValue)"],
-        ]
-        let form = filed.file != nil ? 0 : filed.question.starts(with: ["export", "xlsx"]) ? 2 : 1
-        do { command = try Almoner.parseAsRoot(filed.question + forms[form]) } catch {
+        do { command = try Almoner.parseAsRoot(filed.question + Self.form(of: filed)) } catch {
             throw Self.notAsked(filed)
         }
+    }
+
+    /// What a question leaves out: in which form it was answered.
+    private static func form(of filed: FiledReport) -> [String] {
+        if filed.file != nil { return [] }
+        if filed.question.starts(with: ["export", "xlsx"]) { return ["--output", "told.xlsx"] }
+        return ["--format", filed.format.rawValue]
     }
 
     private static func notAsked(_ filed: FiledReport) -> Fault {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GrantExchange
 import GrantLedger
 import GrantStore
@@ -30,7 +31,7 @@ struct ReportCheck: Command {
         let filed = try Self.read(file)
         let known = try Self.known(filed, book)
         let now = try place.now()
-        let told = try Retelling(filed, place: place, now: now)
+        let told = try Retelling(filed, now: now)
         let difference = filed.difference(from: try told.report(of: known))
         let isSame = try difference == nil && told.isSame(known, book)
         let answer: Page = try book.read { reader in
@@ -43,6 +44,11 @@ struct ReportCheck: Command {
     }
 
     private static func read(_ file: String) throws -> FiledReport {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw Fault(
+                "no-file", "There is no file \(file).", remedy: "See how its name is spelt.",
+                details: [.init("file", file)], status: .noInput)
+        }
         do { return try FiledReport(path: file) } catch {
             throw Fault(
                 "unreadable-file", "\(file): \(error.message)", remedy: error.remedy,
