@@ -20,6 +20,15 @@ struct RegisterActTests {
         #expect(try scene.reason(award) == .codeTaken)
     }
 
+    @Test("A contact is kept outside the record, so a correction can clear it and never set it")
+    func contact() throws {
+        let scene = try Scene.awarded("2019/20=100")
+        let act = ChangeFact(
+            register: .organisation, code: code("CHARITY"), changes: ["contact": "A contact"],
+            reason: words("Typed"))
+        #expect(try scene.reason(act) == .unknownCode)
+    }
+
     @Test("What is unknown is refused with the nearest names")
     func unknown() throws {
         let scene = try Scene()
