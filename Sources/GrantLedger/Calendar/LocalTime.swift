@@ -1,5 +1,5 @@
 /// A moment on a clock where the office is: the day and the minute of it.
-struct LocalTime: Hashable, Sendable {
+public struct LocalTime: Hashable, Sendable {
     let day: Day
     /// Minutes since midnight.
     let minute: Int
@@ -31,8 +31,9 @@ struct LocalTime: Hashable, Sendable {
         }
     }
 
-    /// An hour from the last Sunday of March to that of October, both at 01:00 UTC; else nothing.
-    static func londonOffset(_ second: Int64) -> Int64 {
+    /// What London is ahead of UTC at a second since 1 January 1970: an hour from the last Sunday of
+    /// March to that of October, both at 01:00 UTC; else nothing.
+    public static func londonOffset(_ second: Int64) -> Int64 {
         let days = Int((second - modulo(second, 86_400)) / 86_400)
         guard let year = Day(daysSince1970: days)?.year, let start = lastSunday(year, 3),
             let end = lastSunday(year, 10)

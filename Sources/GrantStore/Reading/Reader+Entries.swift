@@ -64,21 +64,15 @@ extension Reader {
     }
 
     /// How many entries are dated after a day.
-    public func countDated(after day: Day, knownAt: Int? = nil) throws -> Int {
-        try count(
-            "SELECT count(*) FROM journal WHERE date > ? AND number <= ?",
-            [day.description, knownAt ?? newest])
+    public func countDated(after day: Day) throws -> Int {
+        try count("SELECT count(*) FROM journal WHERE date > ?", [day.description])
     }
 
     /// How many entries dated on a day or before it were recorded after a time.
-    public func countDated(
-        to day: Day, recordedAfter time: String, knownAt: Int? = nil
-    ) throws -> Int {
+    public func countDated(to day: Day, recordedAfter time: String) throws -> Int {
         try count(
-            """
-            SELECT count(*) FROM journal
-            WHERE recordedAt > ? AND +date <= ? AND +number <= ?
-            """, [time, day.description, knownAt ?? newest])
+            "SELECT count(*) FROM journal WHERE recordedAt > ? AND +date <= ?",
+            [time, day.description])
     }
 
     /// The first and last date of any entry; nil in a book that has none.

@@ -15,7 +15,9 @@ struct Now: Hashable, Sendable {
 
     /// The day where the office is, whatever the machine's zone.
     var today: Day {
-        guard let zone else { return Self.day(milliseconds + (isSummerTime ? 3_600_000 : 0)) }
+        guard let zone else {
+            return Self.day(milliseconds + LocalTime.londonOffset(second) * 1_000)
+        }
         let date = Date(timeIntervalSince1970: TimeInterval(milliseconds / 1_000))
         return Self.day(milliseconds + Int64(zone.secondsFromGMT(for: date)) * 1_000)
     }
@@ -63,21 +65,9 @@ struct Now: Hashable, Sendable {
 }
 
 extension Now {
-    /// Summer time runs from the last Sunday of March, 01:00 UTC, to the last Sunday of October, 01:00 UTC.
-    private var isSummerTime: Bool {
-        let year = Self.day(milliseconds).year
-        guard let start = Self.lastSunday(year, 3), let end = Self.lastSunday(year, 10) else {
-            return false
-        }
-        return (start..<end).contains(milliseconds)
-    }
-
-    /// 01:00 UTC on the last Sunday of a month of 31 days.
-    private static func lastSunday(_ year: Int, _ month: Int) -> Int64? {
-        guard let last = Day(year: year, month: month, day: 31) else { return nil }
-        // 1 January 1970 was a Thursday
-        let sinceSunday = ((last.daysSince1970 + 4) % 7 + 7) % 7
-        return (Int64(last.daysSince1970 - sinceSunday) * 24 + 1) * 3_600_000
+    /// Whole seconds since 1 January 1970, UTC.
+    private var second: Int64 {
+        milliseconds >= 0 ? milliseconds / 1_000 : (milliseconds - 999) / 1_000
     }
 
     private static func day(_ milliseconds: Int64) -> Day {
