@@ -28,7 +28,7 @@ class Project:
         self.code = f"P{number:06}"
         self.fund, self.round = number % funds, number // funds % 2
         self.first = YEARS[self.round]
-        self.quarterly, self.refused_bid = quarterly(number), refused_bid(number)
+        self.quarterly, self.refused_bid = quarterly(number, funds), refused_bid(number)
         self.amount = chance.randrange(8_000, 35_001, 400)      # pounds, each year
         self.area = chance.randrange(1, 5)
         self.staff = [chance.randrange(5_000, 8_000) for _ in range(4 * LENGTH)]    # of 10,000, by quarter
@@ -43,8 +43,9 @@ class Project:
         return staff, whole - staff
 
 
-def quarterly(number):
-    return number % 3 != 2
+def quarterly(number, funds):
+    """Two of three in each round, the first among them."""
+    return number // (2 * funds) % 3 != 2
 
 
 def refused_bid(number):
@@ -72,7 +73,7 @@ class Plan:
         """How many entries so many projects come to, with the first of the book."""
         funds = max(2, projects // AROUND)
         granted = (funds + 1) // 2
-        whole = sum(4 + LENGTH * (13 if quarterly(number) else 6) + 2 * refused_bid(number)
+        whole = sum(4 + LENGTH * (13 if quarterly(number, funds) else 6) + 2 * refused_bid(number)
                     for number in range(projects))
         return 8 + funds * 4 + granted * 8 * len(YEARS) + whole
 
