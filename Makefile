@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 BUILD := .build/release
 STATIC := .build-static
+KEPT := .build/bench
 TEST := swift test -c release --skip-build --disable-xctest
 DEMO := Fixtures/kent/demo.transcript
 SWIFT_FILES := Package.swift Sources Tests Schema/Schema.swift
@@ -71,11 +72,11 @@ install: setup
 	install -D -m 755 $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/bin/almoner
 	scripts/install-share.sh $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/share
 
-## bench: how long a report takes beside ledger, and as the book grows
+## bench: how long things take beside ledger, hledger, beancount and C SQLite; SIZES="1000 10000" for less
 .PHONY: bench
 bench: build
 	scripts/setup.sh bench
-	scripts/bench.py
+	Bench/bench.py --keep $(KEPT) $(if $(SIZES),--entries $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
 .PHONY: setup
 setup:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes sure that what the build and the tests need is there. Fetches nothing when it is.
 #   scripts/setup.sh          what `make demo` needs
-#   scripts/setup.sh judges   and what the outside judges of `make test` and the peers of `make bench` are
+#   scripts/setup.sh judges   and what the outside judges of `make test` are
+#   scripts/setup.sh bench    and the peers of `make bench`
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -25,6 +26,11 @@ judges util-linux       command -v flock
 judges python3-venv     python3 -c "import venv, ensurepip"
 judges ledger           command -v ledger
 judges hledger          command -v hledger
+bench  gcc              command -v cc
+bench  libc6-dev        test -e /usr/include/stdio.h
+bench  python3-venv     python3 -c "import venv, ensurepip"
+bench  ledger           command -v ledger
+bench  hledger          command -v hledger
 '
 
 swift_wanted=6.2
@@ -46,7 +52,7 @@ while read -r group package probe; do
     sh -c "$probe" >/dev/null 2>&1 || missing+=("$package")
 done <<<"$needs"
 
-# The judges' own Python, made anew when what they import changes.
+# The judges' own Python (beancount is in it), made anew when what they import changes.
 judges_python() {
     local wanted=Tests/judges/requirements.txt kept=.venv/requirements.txt
     cmp -s "$wanted" "$kept" && return
@@ -57,7 +63,7 @@ judges_python() {
 }
 
 finish() {
-    [ "${1:-base}" != judges ] || judges_python
+    case "${1:-base}" in judges | bench) judges_python ;; esac
     exit 0
 }
 

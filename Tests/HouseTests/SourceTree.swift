@@ -8,7 +8,7 @@ enum SourceTree {
 
     /// Every text file of the project, by its path from the root.
     static let files: [TextFile] = {
-        let folders = ["Sources", "Tests", "Schema", "Fixtures", "scripts", ".ci"]
+        let folders = ["Sources", "Tests", "Schema", "Fixtures", "Bench", "scripts", ".ci"]
         let single = [
             "Package.swift", "Makefile", "README.md", "CHANGELOG.md", ".swift-format", ".gitignore",
         ]

@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+"""Compares every balance of `report trial-balance` with what ledger, hledger and beancount say of the exports.
+
+    agree.py PROGRAM BOOK YEAR FOLDER       FOLDER holds book.ledger, book.hledger and book.beancount; YEAR as 2023
+
+Reads what they say as the judges of the tests do. Exits 1 where a balance differs or a program fails.
+"""
+import os
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Tests", "judges"))
+
+import peers
+
+
+def main():
+    _, _, book, year, folder = sys.argv
+    year = int(year)
+    _, ours = peers.reported(book, f"{year}/{(year + 1) % 100:02}", {}, {})
+    ours = {name: pence for name, pence in ours.items() if not name.endswith(" moved")}
+    file = {name: os.path.join(folder, f"book.{name}") for name in peers.FORMATS}
+    answers = {
+        "ledger": lambda: peers.ledger_balances(file["ledger"], None, f"{year + 1}-04-01"),
+        "hledger": lambda: peers.hledger_balances(file["hledger"], year, year)[year, "--historical"],
+        "beancount": lambda: {name: sum(moves.values()) for name, moves in peers.beancount_balances(
+            peers.beancount_entries(file["beancount"]), None)[0].items()},
+    }
+    said, agree = [], True
+    for name, answer in answers.items():
+        try:
+            said.append(f"{peers.same(name, ours, answer()):,} by {name}")
+        except (peers.Different, OSError) as difference:
+            agree = False
+            said.append(f"NOT by {name}: {str(difference)[:300]}")
+    print(f"Balances equal to those of `report trial-balance`: {', '.join(said)}.")
+    sys.exit(0 if agree else 1)
+
+
+if __name__ == "__main__":
+    main()

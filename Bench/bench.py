@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""How long things take and how much they hold, beside ledger, hledger, beancount and plain C SQLite.
+
+    make bench          or, for less: make bench SIZES="1000 10000"
+
+Makes seeded books of so many entries, and prints one table in Markdown: each figure as the least, the median and the
+most of runs taken in turn in one session, and the ratio of ours to each other program's, run by run. The balances that
+the peers print must be ours, and the rows that C SQLite writes must be the book's; else it ends with 1. Ratios are
+what to compare: times differ from run to run on a shared machine. It judges no time.
+"""
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.dont_write_bytecode = True
+
+import generate
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+PROGRAM = os.path.abspath(os.environ.get("ALMONER_BIN") or os.path.join(ROOT, ".build", "release", "almoner"))
+PYTHON = os.path.join(ROOT, ".venv", "bin", "python")
+ENVIRONMENT = dict(os.environ, ALMONER_USER="finance", ALMONER_CLOCK=generate.CLOCK, COLUMNS="80", LC_ALL="C.UTF-8",
+                   BEANCOUNT_DISABLE_LOAD_CACHE="1")
+ENVIRONMENT.pop("ALMONER_BOOK", None)
+SINGLES = 200               # commits of one entry
+SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
+TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
+EXPORTS = {"ledger": "book.ledger", "hledger": "book.hledger", "beancount": "book.beancount", "csv": "csv",
+           "xlsx": "book.xlsx", "360giving": "grants.json", "specified-information": "information.csv",
+           "transparency": "transparency.csv", "handover": "handover", "audit": "audit"}
+BY_YEAR = {"specified-information", "transparency"}
+
+
+class Case:
+    """A command to be timed; `of` is the one of ours that it is compared with."""
+
+    def __init__(self, name, words, of=None, before=None, by_itself=False, environment=None, entries=None):
+        self.name, self.words, self.of, self.before = name, words, of, before
+        self.by_itself = by_itself          # whether it prints entries and seconds
+        self.environment = environment or ENVIRONMENT
+        self.entries = entries              # how many it is about, where that is not the whole book
+        self.seconds, self.peak, self.failed = [], 0, None
+
+    def run(self, folder):
+        if self.failed:
+            return
+        if self.before:
+            self.before()
+        seconds, peak, said, status = timed(self.words, folder, self.environment, keep=self.by_itself)
+        if status:
+            self.failed = status
+            return
+        self.seconds.append(float(said.split()[1]) if self.by_itself else seconds)
+        self.peak = max(self.peak, peak)
+
+
+def timed(words, folder, environment=ENVIRONMENT, keep=False):
+    """Seconds, peak bytes and output of one process, and how it ended where that was not well."""
+    with contextlib.ExitStack() as files:
+        output = files.enter_context(tempfile.TemporaryFile(dir=folder)) if keep else subprocess.DEVNULL
+        errors = files.enter_context(tempfile.TemporaryFile(dir=folder))
+        began = time.perf_counter()
+        process = subprocess.Popen(words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
+                                   stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said = ""
+        if keep:
+            output.seek(0)
+            said = output.read().decode()
+        errors.seek(0)
+        wrong = f"ended with {process.returncode}: {errors.read().decode()[:200].strip()}" if process.returncode else None
+    return seconds, usage.ru_maxrss * 1024, said, wrong
+
+
+def done(words, folder, keep=False):
+    """The same, of what must end well."""
+    found = timed(words, folder, keep=keep)
+    if found[3]:
+        sys.exit(f"{' '.join(words)} {found[3]}")
+    return found
+
+
+def begin(book, folder):
+    """A book of one entry where another may have been."""
+    for suffix in ["", ".counterfoils", "-journal"]:
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(book + suffix)
+    done([PROGRAM, "init", book, "--office", "Illustrative office", "--kind", "pcc", "--from", generate.FIRST,
+          "--on", generate.FIRST, "--historic"], folder)
+
+
+def copied(book, other):
+    for suffix in ["", ".counterfoils"]:
+        shutil.copyfile(book + suffix, other + suffix)
+    os.sync()       # else the timed commits wait for this copy
+
+
+def removed(path):
+    shutil.rmtree(path) if os.path.isdir(path) else os.path.exists(path) and os.remove(path)
+    findings = path + ".findings.csv"
+    if os.path.exists(findings):
+        os.remove(findings)
+
+
+class Book:
+    """A seeded book with the commands that made it; made once and kept, where a folder for that is given."""
+
+    def __init__(self, entries, seed, keep):
+        self.entries = entries
+        self.path = os.path.join(keep, f"{entries}-{seed}-{self.maker()}.almoner")
+        self.script = self.path.removesuffix(".almoner") + ".batch"
+        self.facts = self.path.removesuffix(".almoner") + ".json"
+        if not os.path.exists(self.facts):
+            self.make(seed, keep)
+        with open(self.facts, encoding="utf-8") as file:
+            self.made = json.load(file)
+
+    @staticmethod
+    def maker():
+        """What a kept book depends on: the generator and the schema."""
+        digest = hashlib.sha256()
+        schema = os.path.join(ROOT, "Schema", "Migrations")
+        for path in [os.path.join(HERE, "generate.py"), *(os.path.join(schema, name) for name in sorted(os.listdir(schema)))]:
+            with open(path, "rb") as file:
+                digest.update(file.read())
+        return digest.hexdigest()[:12]
+
+    def batch(self, book):
+        return [PROGRAM, "batch", self.script, "--all-or-nothing", "--historic", "--book", book]
+
+    def make(self, seed, keep):
+        with open(self.script, "w", encoding="utf-8") as file:
+            file.writelines(command + "\n" for command in generate.commands(self.entries, seed))
+        begin(self.path, keep)
+        seconds, peak, _, _ = done(self.batch(self.path), keep)
+        with open(self.facts, "w", encoding="utf-8") as file:
+            json.dump({"seconds": seconds, "peak": peak}, file)
+
+    def sizes(self, folder):
+        """What it takes on disk, beside the canonical bytes that it holds."""
+        path = os.path.join(folder, "entries.jsonl")
+        with open(path, "wb") as file:
+            subprocess.run([PROGRAM, "export", "entries", "--after", "0", "--book", self.path], env=ENVIRONMENT,
+                           stdin=subprocess.DEVNULL, stdout=file, check=True)
+        file, canonical = os.path.getsize(self.path), os.path.getsize(path)
+        os.remove(path)
+        return (f"{self.entries:,} entries: {file / self.entries:,.0f} bytes an entry on disk, of which "
+                f"{canonical / self.entries:,.0f} are canonical ({file / canonical:.2f} to 1); made in "
+                f"{self.made['seconds']:,.1f} s ({self.entries / self.made['seconds']:,.0f} entries a second), "
+                f"{self.made['peak'] / 1e6:,.0f} MB held.")
+
+
+def same_rows(ours, theirs, whole):
+    """Whether two books hold the same rows: all of them, or the accounts and how many of each."""
+    with contextlib.closing(sqlite3.connect(f"file:{theirs}?mode=ro", uri=True)) as db:
+        db.execute("ATTACH ? AS other", [f"file:{ours}?mode=ro"])
+        for table in TABLES:
+            columns = "*" if whole or table == "account" else "count(*)"
+            for one, two in [("main", "other"), ("other", "main")]:
+                if db.execute(f"SELECT 1 FROM (SELECT {columns} FROM {one}.{table} EXCEPT "
+                              f"SELECT {columns} FROM {two}.{table})").fetchone():
+                    return False
+    return True
+
+
+def reports(book, work):
+    ours = Case("`report trial-balance --by account`",
+                [PROGRAM, "report", "trial-balance", "--by", "account", "--format", "table", "--book", book.path])
+    cached = {name: value for name, value in ENVIRONMENT.items() if name != "BEANCOUNT_DISABLE_LOAD_CACHE"}
+    balances = [PYTHON, os.path.join(HERE, "balances.py"), os.path.join(work, "book.beancount")]
+    return [
+        ours,
+        Case("ledger balance", ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours),
+        Case("hledger balance", ["hledger", "-f", os.path.join(work, "book.hledger"), "balance", "--flat"], ours),
+        Case("beancount, balances summed", balances, ours),
+        Case("beancount, from its cache", balances, ours, environment=cached),
+        Case("`report spend`", [PROGRAM, "report", "spend", "--format", "table", "--book", book.path]),
+    ]
+
+
+def bulk(book, work, rows):
+    ours = os.path.join(work, "bulk.almoner")
+    case = Case("bulk recording, one commit", book.batch(ours), before=lambda: (begin(ours, work), os.sync()))
+    cases = [case]
+    for guards, words in [("GUARDED", "the same rows and guards"), ("BARE", "the same rows, bare tables")]:
+        path = os.path.join(work, guards)
+        cases.append(Case(f"C SQLite, {words}", [rows, "bulk", guards, book.path, path], case, by_itself=True,
+                          before=lambda path=path: (removed(path), os.sync())))
+    return cases
+
+
+def singles(book, work, rows):
+    script, ours, theirs = (os.path.join(work, name) for name in ["single.batch", "single.almoner", "again.almoner"])
+    with open(script, "w", encoding="utf-8") as file:
+        for number in range(SINGLES):
+            file.write(f"cost record F1 --year {generate.label(generate.YEARS[-1])} --category ACTIVITY --amount 3.50"
+                       f" --supplier 'Illustrative supplier {number}' --on {generate.CLOCK[:10]}\n")
+    case = Case(f"{SINGLES} durable single entries", [PROGRAM, "batch", script, "--book", ours], entries=SINGLES,
+                before=lambda: copied(book.path, ours))
+    return [case, Case("C SQLite, the same commits and counterfoils", [rows, "commits", str(book.entries), ours, theirs],
+                       case, by_itself=True, entries=SINGLES, before=lambda: copied(book.path, theirs))]
+
+
+def exports(book, work):
+    cases = []
+    for name, place in EXPORTS.items():
+        path = os.path.join(work, "again-" + place)
+        words = [PROGRAM, "export", name, "--book", book.path, "--output", path]
+        words += ["--year", generate.label(generate.YEARS[1])] if name in BY_YEAR else []
+        cases.append(Case(f"`export {name}`", words, before=lambda path=path: removed(path)))
+    return cases + [Case("`export entries`", [PROGRAM, "export", "entries", "--after", "0", "--book", book.path])]
+
+
+def starts():
+    ours = Case("start-up: `almoner --version`", [PROGRAM, "--version"])
+    return [ours, *(Case(f"{name} --version", [name, "--version"], ours) for name in ["ledger", "hledger"]),
+            Case("nothing: `true`", ["true"], ours)]
+
+
+def measured(book, options, rows, work):
+    """The cases of one book after all their runs, and what is wrong with them."""
+    wrong = []
+    for name in ["ledger", "hledger", "beancount"]:
+        done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
+    agreement = timed([PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work], work,
+                      keep=True)
+    said = agreement[2].strip() or agreement[3]
+    if agreement[3]:
+        wrong.append(f"{book.entries:,} entries: {said}")
+    cases = reports(book, work)
+    once = book.entries > options.bulk_up_to
+    recorded = [] if once else bulk(book, work, rows)
+    cases += recorded or []
+    alone = [] if once else singles(book, work, rows)
+    cases += alone
+    cases += [Case("`verify`", [PROGRAM, "verify", "--book", book.path]),
+              Case("`verify --full`", [PROGRAM, "verify", "--full", "--book", book.path])]
+    cases += exports(book, work) + starts()
+    for number in range(options.runs):
+        print(f"\r{book.entries:,} entries, run {number + 1} of {options.runs}", end="", file=sys.stderr, flush=True)
+        for case in cases:
+            case.run(work)
+    print(file=sys.stderr)
+    whole = book.entries <= SMALL
+    pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if recorded]
+    pairs += [(os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner"))] if alone else []
+    for ours, theirs in pairs:
+        if not same_rows(ours, theirs, whole):
+            wrong.append(f"{book.entries:,} entries: C SQLite wrote other rows into {os.path.basename(theirs)}")
+    return cases, said, wrong
+
+
+def three(numbers, form):
+    return " | ".join(form(number) for number in (min(numbers), statistics.median(numbers), max(numbers)))
+
+
+def line(case, entries):
+    """One line of the table."""
+    if case.failed:
+        return f"| {entries:,} | {case.name} | {case.failed} | | | | | | | |"
+    ratio, each = " | |", statistics.median(case.seconds) / (case.entries or entries) * 1e6
+    if case.of and not case.of.failed:
+        ratio = three([ours / theirs for ours, theirs in zip(case.of.seconds, case.seconds)], "{:.2f}".format)
+    return (f"| {entries:,} | {case.name} | {three(case.seconds, lambda number: f'{number * 1000:,.1f}')} | "
+            f"{each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Time the program beside its peers and plain C SQLite.")
+    parser.add_argument("--entries", type=int, nargs="+", default=[1_000, 10_000, 100_000, 1_000_000], metavar="N")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each; 5 where absent")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--keep", metavar="DIR", help="where books are kept from one session to the next")
+    parser.add_argument("--bulk-up-to", type=int, default=10_000, metavar="N",
+                        help="record books of up to so many entries anew in each run; of larger ones the making counts")
+    parser.add_argument("--quick", action="store_true", help="1,000 entries, one run: whether it all works")
+    options = parser.parse_args()
+    if options.quick:
+        options.entries, options.runs = [1_000], 1
+    for path in [PROGRAM, PYTHON]:
+        if not os.access(path, os.X_OK):
+            sys.exit(f"{path} is not there: `make build` and `scripts/setup.sh bench` first, or set ALMONER_BIN.")
+    table, notes, wrong = [], [], []
+    with tempfile.TemporaryDirectory(prefix="almoner-bench-") as folder:
+        rows = os.path.join(folder, "rows")
+        subprocess.run(["cc", "-O2", "-o", rows, os.path.join(HERE, "rows.c"), "-lsqlite3"], check=True)
+        keep = os.path.abspath(options.keep or folder)
+        os.makedirs(keep, exist_ok=True)
+        for entries in sorted(options.entries):
+            book = Book(entries, options.seed, keep)
+            with tempfile.TemporaryDirectory(dir=folder) as work:
+                cases, agreed, faults = measured(book, options, rows, work)
+                notes += [book.sizes(work), agreed]
+            table += [line(case, entries) for case in cases]
+            wrong += faults
+    print(f"{options.runs} runs in turn: milliseconds, microseconds an entry, ours ÷ theirs, and the most memory held, of "
+          "which the row of `true` is the least that can be told apart. C SQLite is timed without start-up and reading.\n")
+    print("| Entries | What | min | median | max | µs each | ratio min | median | max | MB |")
+    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print("\n".join(table) + "\n")
+    print("\n".join(f"- {note}" for note in notes))
+    if wrong:
+        sys.exit("\n".join(["", *wrong]))
+
+
+if __name__ == "__main__":
+    main()
