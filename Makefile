@@ -65,18 +65,23 @@ schema: setup
 docs: build
 	scripts/docs.sh docs
 
-## install: a program without a Swift library beside it, its manual and completions, to PREFIX
-.PHONY: install
-install: setup
+## static: the program as it is installed, with no Swift library beside it
+.PHONY: static
+static: setup
 	swift build -c release --product almoner --static-swift-stdlib --scratch-path $(STATIC) -Xlinker -s
+
+## install: that program, its manual and completions, to PREFIX
+.PHONY: install
+install: static
 	install -D -m 755 $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/bin/almoner
 	scripts/install-share.sh $(STATIC)/release/almoner $(DESTDIR)$(PREFIX)/share
 
 ## bench: how long things take beside ledger, hledger, beancount and C SQLite; SIZES="1000 10000" for less
 .PHONY: bench
-bench: build
+bench: static
 	scripts/setup.sh bench
-	Bench/bench.py --keep $(KEPT) $(if $(SIZES),--entries $(SIZES)) $(if $(RUNS),--runs $(RUNS))
+	ALMONER_BIN=$(CURDIR)/$(STATIC)/release/almoner Bench/bench.py --keep $(KEPT) \
+	    $(if $(SIZES),--entries $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
 .PHONY: setup
 setup:
