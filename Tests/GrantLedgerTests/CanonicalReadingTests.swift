@@ -81,4 +81,43 @@ struct CanonicalReadingTests {
             }
         }
     }
+
+    private static let record = """
+        {"act":{"a":"b"},"approver":"second","approverLogin":"two","batch":2,"book":"B",\
+        "date":"2019-05-01","documents":[{"name":"notice.pdf","row":4,\
+        "sha256":"00","size":12}],"flags":["late"],"format":1,"key":"K",\
+        "kind":"makeAward","login":"one","number":2,"prepared":1,\
+        "puts":[{"key":"P","register":"award","row":{"x":"y"},"was":1}],\
+        "recordedAt":"2019-05-01T10:00:00.000Z","reference":"R","rests":[1],"reverses":1,\
+        "rules":3,"transfers":[{"amount":"5","credit":"reserved{award=P,fund=F,year=2019/20}",\
+        "debit":"unallocated{fund=F,year=2019/20}"}],"user":"first"}
+        """
+
+    @Test("A record is read straight as Codable reads it, and written back as the same bytes")
+    func recordReader() throws {
+        let bytes = Array(Self.record.utf8)
+        let tree = try #require(Canonical(bytes: bytes))
+        var reader = RecordReader()
+        for _ in 1...2 {
+            let entry = try reader.entry(tree)
+            #expect(entry == (try tree.value(Entry.self)))
+            #expect(entry.bytes == bytes)
+            #expect(reader.moves.map(\.debit) == [0] && reader.moves.map(\.credit) == [1])
+            let accounts = [entry.transfers[0].debit, entry.transfers[0].credit]
+            #expect(reader.known.map(\.account) == accounts)
+        }
+    }
+
+    @Test(
+        "What a record does not hold is not read past, wherever it stands",
+        arguments: [
+            ("\"act\":", "\"aaa\":1,\"act\":"), ("{\"name\":", "{\"aaa\":1,\"name\":"),
+            ("{\"key\":", "{\"aaa\":1,\"key\":"), ("{\"amount\":", "{\"aaa\":1,\"amount\":"),
+        ])
+    func strangers(_ place: String, _ stranger: String) throws {
+        let text = Self.record.replacing(place, with: stranger, maxReplacements: 1)
+        let tree = try #require(Canonical(bytes: Array(text.utf8)))
+        var reader = RecordReader()
+        #expect(throws: (any Error).self) { _ = try reader.entry(tree) }
+    }
 }

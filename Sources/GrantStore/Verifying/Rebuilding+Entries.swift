@@ -17,6 +17,7 @@ extension Rebuilding {
             try checkLink(row, bytes)
             guard let entry = decoded(bytes, number) else { return }
             try checkColumns(row.cells, entry)
+            if entry.batch != batch { settleMonths() }
             checkRules(entry)
             checkTransfers(row.transfers, entry)
             checkVersions(row.versions, entry)
@@ -40,12 +41,13 @@ extension Rebuilding {
 
     private func decoded(_ bytes: [UInt8], _ number: Int) -> Entry? {
         do {
-            let entry = try Reader.entry(from: bytes, number: number)
-            findings.check(
-                entry.bytes == bytes, number, "record", "It holds what a record does not hold.")
-            return entry
+            guard let tree = Canonical(bytes: bytes) else {
+                throw BookFault.damaged(what: "the record of entry \(number) is not canonical")
+            }
+            return try reading.entry(tree)
         } catch {
-            findings.add(number, "record", (error as? BookFault)?.message ?? "It cannot be read.")
+            findings.add(
+                number, "record", (error as? BookFault)?.message ?? "It is not a record: \(error).")
             return nil
         }
     }
@@ -122,11 +124,9 @@ extension Rebuilding {
     }
 
     private func finish(_ entry: Entry) {
-        if entry.batch != batch { touched = [] }
         batch = entry.batch
         recordedAt = entry.recordedAt
         last = entry.number
-        touch(entry)
     }
 
     /// What a finding shows of a value.

@@ -5,6 +5,7 @@ import GrantSeal
 extension Rebuilding {
     /// Compares all that is kept beside the journal with what the records come to.
     func compareKept(with reader: Reader) {
+        settleMonths()
         findings.catching(nil, "head") { try compareHeads(reader) }
         findings.catching(nil, "pool") { try comparePools(reader) }
         findings.catching(nil, "account") { try compareAccounts(reader) }
@@ -51,7 +52,8 @@ extension Rebuilding {
     }
 
     private func compareAccounts(_ reader: Reader) throws {
-        var missing = Set(order)
+        var missing = Dictionary(
+            uniqueKeysWithValues: accounts.indices.map { (accounts[$0].name, $0) })
         let rows = try reader.rows(
             """
             SELECT name, id, head, accountSet, side, floored, pool, owner, debits, credits, entry, line, date
@@ -59,14 +61,16 @@ extension Rebuilding {
             """)
         for row in rows {
             let name = try row.text(0)
-            guard let account = accounts[name], missing.remove(name) != nil else {
+            guard let place = missing.removeValue(forKey: name) else {
                 findings.add(nil, "account.name", "No record moves \(name).")
                 continue
             }
+            let account = accounts[place]
             findings.catching(account.entry, "account") { try compare(row, account, name) }
         }
-        for name in order where missing.contains(name) {
-            findings.add(accounts[name]?.entry, "account.name", "\(name) is missing.")
+        for place in missing.values.sorted() {
+            findings.add(
+                accounts[place].entry, "account.name", "\(accounts[place].name) is missing.")
         }
     }
 
@@ -159,15 +163,14 @@ extension Rebuilding {
 
     /// Floors at the end of every day; entries in the order of their dates cannot break them there.
     private func checkFloors(_ reader: Reader) throws {
-        for name in order {
-            guard let rebuilt = accounts[name], let entry = rebuilt.datedBack,
-                rebuilt.account.head.traits.limit != nil
-            else { continue }
+        for rebuilt in accounts {
+            guard let entry = rebuilt.datedBack, rebuilt.isFloored else { continue }
             let lowest = try reader.lowest(
                 id: rebuilt.id, side: rebuilt.account.head.traits.side, from: "")
             findings.check(
                 lowest >= .zero, entry, "floor",
-                "Dated back, it leaves \(name) at \(lowest.pence) pence at the end of some day.")
+                "Dated back, it leaves \(rebuilt.name) at \(lowest.pence) pence at the end of some day."
+            )
         }
     }
 }

@@ -8,31 +8,41 @@ extension Rebuilding {
         findings.check(
             stored.count == entry.transfers.count, number, "transfers",
             "\(stored.count) are stored, the record has \(entry.transfers.count).")
-        for (index, transfer) in entry.transfers.enumerated() {
+        let date = entry.date.description
+        let dating = Dating(date: date, month: String(date.prefix(7)))
+        for (index, (transfer, sides)) in zip(entry.transfers, reading.moves).enumerated() {
             if index < stored.count {
                 findings.catching(number, "transfer") {
-                    try compare(stored[index], transfer, line: index + 1, of: number)
+                    try compare(stored[index], transfer, sides, line: index + 1, of: number)
                 }
             }
-            move(transfer, line: index + 1, of: entry)
+            move(transfer, sides, line: index + 1, of: number, dating)
         }
         transfers += entry.transfers.count
     }
 
-    private func compare(_ row: Row, _ transfer: Transfer, line: Int, of entry: Int) throws {
+    /// The day of an entry and its month, spelled once for all its transfers.
+    private struct Dating {
+        let date: String
+        let month: String
+    }
+
+    private func compare(
+        _ row: Row, _ transfer: Transfer, _ sides: RecordReader.Move, line: Int, of entry: Int
+    ) throws {
         let stored = try (
             line: row.whole(1), debit: row.blobIfAny(2), credit: row.blobIfAny(3),
             amount: row.whole(4)
         )
         findings.check(
             stored.line == line, entry, "transfer.line", "It is \(stored.line), not \(line).")
-        for (field, found, account) in [
-            ("transfer.debit", stored.debit, transfer.debit),
-            ("transfer.credit", stored.credit, transfer.credit),
+        for (field, found, place) in [
+            ("transfer.debit", stored.debit, sides.debit),
+            ("transfer.credit", stored.credit, sides.credit),
         ] {
-            let name = account.description
+            let name = reading.known[place].name
             findings.check(
-                found == Array(name.utf8), entry, field,
+                found?.elementsEqual(name.utf8) == true, entry, field,
                 "Line \(line) has \(Self.said(found)), the record \(Self.said(name)).")
         }
         findings.check(
@@ -40,62 +50,54 @@ extension Rebuilding {
             "Line \(line) has \(stored.amount), the record \(transfer.amount.pence).")
     }
 
-    private func move(_ transfer: Transfer, line: Int, of entry: Entry) {
-        let number = entry.number
+    private func move(
+        _ transfer: Transfer, _ sides: RecordReader.Move, line: Int, of entry: Int,
+        _ dating: Dating
+    ) {
         findings.check(
             transfer.debit.head.traits.set == transfer.credit.head.traits.set
-                && transfer.debit != transfer.credit, number, "transfers",
+                && sides.debit != sides.credit, entry, "transfers",
             "Line \(line) does not stay within one set.")
         findings.check(
-            transfer.amount > .zero && transfer.amount <= Money.greatest, number, "transfers",
+            transfer.amount > .zero && transfer.amount <= Money.greatest, entry, "transfers",
             "Line \(line) moves \(transfer.amount.pence) pence.")
-        move(transfer.debit, transfer.amount.pence, 0, line: line, of: entry)
-        move(transfer.credit, 0, transfer.amount.pence, line: line, of: entry)
+        move(sides.debit, transfer.amount.pence, 0, line: line, of: entry, dating)
+        move(sides.credit, 0, transfer.amount.pence, line: line, of: entry, dating)
     }
 
     private func move(
-        _ account: Account, _ debit: Int64, _ credit: Int64, line: Int, of entry: Entry
+        _ known: Int, _ debit: Int64, _ credit: Int64, line: Int, of entry: Int, _ dating: Dating
     ) {
-        let name = account.description
-        let date = entry.date.description
-        var moved = accounts[name] ?? opened(account, name)
-        moved.debits &+= debit
-        moved.credits &+= credit
-        (moved.entry, moved.line) = (entry.number, line)
-        if date < moved.date, moved.datedBack == nil { moved.datedBack = entry.number }
-        moved.date = max(moved.date, date)
-        accounts[name] = moved
+        let place = places[known] ?? opened(known)
+        accounts[place].move(debit, credit, line: line, of: entry, on: dating.date)
+        let moved = accounts[place]
         let balance =
-            account.head.traits.debitNormal
-            ? moved.debits &- moved.credits : moved.credits &- moved.debits
+            moved.isDebitNormal ? moved.debits &- moved.credits : moved.credits &- moved.debits
         findings.check(
-            account.head.traits.limit == nil || balance >= 0, entry.number, "floor",
-            "Line \(line) leaves \(name) at \(balance) pence.")
-        let month = MonthKey(pool: moved.pool, month: String(date.prefix(7)))
-        months[month, default: RebuiltMonth()].debits &+= debit
-        months[month, default: RebuiltMonth()].credits &+= credit
+            !moved.isFloored || balance >= 0, entry, "floor",
+            "Line \(line) leaves \(moved.name) at \(balance) pence.")
+        let month = MonthKey(pool: moved.pool, month: dating.month)
+        months[month, default: RebuiltMonth()].move(debit, credit)
+        touched.insert(month)
     }
 
-    private func opened(_ account: Account, _ name: String) -> RebuiltAccount {
-        order.append(name)
+    private func opened(_ known: Int) -> Int {
+        let (name, account) = (reading.known[known].name, reading.known[known].account)
         let key = PoolKey(
             head: account.head, fund: account.fund?.description ?? "",
             round: account.round?.description ?? "", year: account.year?.start ?? 0,
             mark: account.mark?.rawValue ?? "")
         let pool = pools[key] ?? pools.count + 1
         pools[key] = pool
-        return RebuiltAccount(account: account, id: order.count, pool: pool)
+        accounts.append(
+            RebuiltAccount(account: account, name: name, id: accounts.count + 1, pool: pool))
+        places[known] = accounts.count - 1
+        return accounts.count - 1
     }
 
     /// Stamps the months that a commit has moved with its newest entry.
-    func touch(_ entry: Entry) {
-        let month = String(entry.date.description.prefix(7))
-        for transfer in entry.transfers {
-            for account in [transfer.debit, transfer.credit] {
-                guard let pool = accounts[account.description]?.pool else { continue }
-                touched.insert(MonthKey(pool: pool, month: month))
-            }
-        }
-        for month in touched { months[month]?.entry = entry.number }
+    func settleMonths() {
+        for month in touched { months[month]?.entry = last }
+        touched.removeAll(keepingCapacity: true)
     }
 }

@@ -15,9 +15,12 @@ final class Rebuilding {
     var transfers = 0
     var batch = 0
     var recordedAt = ""
+    /// Reads the records, and knows their accounts by number.
+    var reading = RecordReader()
     /// Accounts in the order of their first transfer.
-    var accounts: [String: RebuiltAccount] = [:]
-    var order: [String] = []
+    var accounts: [RebuiltAccount] = []
+    /// Where each account that a record names stands among them.
+    var places: [Int: Int] = [:]
     var pools: [PoolKey: Int] = [:]
     var months: [MonthKey: RebuiltMonth] = [:]
     /// The months that the commit being read has moved.
@@ -33,6 +36,7 @@ final class Rebuilding {
     /// An account as the records leave it.
     struct RebuiltAccount {
         let account: Account
+        let name: String
         let id: Int
         let pool: Int
         var debits: Int64 = 0
@@ -42,6 +46,24 @@ final class Rebuilding {
         var date = ""
         /// The first entry that was dated before one that had moved it.
         var datedBack: Int?
+        let isDebitNormal: Bool
+        let isFloored: Bool
+
+        init(account: Account, name: String, id: Int, pool: Int) {
+            (self.account, self.name, self.id, self.pool) = (account, name, id, pool)
+            let traits = account.head.traits
+            (isDebitNormal, isFloored) = (traits.debitNormal, traits.limit != nil)
+        }
+
+        mutating func move(
+            _ debit: Int64, _ credit: Int64, line: Int, of entry: Int, on date: String
+        ) {
+            debits &+= debit
+            credits &+= credit
+            (self.entry, self.line) = (entry, line)
+            if date < self.date, datedBack == nil { datedBack = entry }
+            self.date = max(self.date, date)
+        }
     }
 
     /// A pool: a head, fund, round, year and mark.
@@ -64,6 +86,11 @@ final class Rebuilding {
         var debits: Int64 = 0
         var credits: Int64 = 0
         var entry = 0
+
+        mutating func move(_ debit: Int64, _ credit: Int64) {
+            debits &+= debit
+            credits &+= credit
+        }
     }
 
     /// A row of a register; its key by bytes, for two spellings of one letter are two keys.

@@ -6,6 +6,7 @@ extension Almoner {
     static func command(from arguments: [String]) throws -> any Command {
         if let topic = try HelpTopic.asked(arguments) { return topic }
         let path = try Vocabulary.path(of: arguments)
+        if let command = alone(path, arguments) { return command }
         do {
             var parsed = try parseAsRoot(arguments)
             if let command = parsed as? any Command { return command }
@@ -16,6 +17,15 @@ extension Almoner {
             let words = path.isEmpty ? "--help" : "help " + path.joined(separator: " ")
             throw Fault.usage(fault.message, remedy: "almoner \(words) shows how it is written.")
         }
+    }
+
+    /// The command at the end of a path, read without the tree of all commands, which costs a batch
+    /// of thousands of lines more than all else; what is wrong with its words is told by that tree.
+    private static func alone(_ path: [String], _ arguments: [String]) -> (any Command)? {
+        guard let leaf = Vocabulary.command(at: path), leaf.configuration.subcommands.isEmpty else {
+            return nil
+        }
+        return try? leaf.parseAsRoot(Array(arguments.dropFirst(path.count))) as? any Command
     }
 
     /// Runs what was typed, says on standard error what went wrong, and tells how it ended.
