@@ -35,13 +35,14 @@ ELSEWHERE = [
 WORKERS = 2
 
 
-def rows(bench, only):
+def rows(bench, only, portion):
     """The rows asked for with their functions, the longest families first."""
     wanted = []
     for family in FAMILIES:
         for number, name, function, ci, long in importlib.import_module(family).ROWS:
             if not only or any(name == word or family == word or str(number) == word for word in only):
-                wanted.append((Row(bench, number, name, ci if bench.tier == "ci" else long), function))
+                count = max(1, round((ci if bench.tier == "ci" else long) * portion))
+                wanted.append((Row(bench, number, name, count), function))
     return wanted
 
 
@@ -82,6 +83,7 @@ def main():
     parser.add_argument("--tier", choices=["ci", "long"], default="ci")
     parser.add_argument("--only", action="append", metavar="NAME", help="a row, a family or a promise's number")
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--portion", type=float, default=1.0, metavar="P", help="so much of every row's runs, to try it")
     parser.add_argument("--keep", metavar="FOLDER", help="where the files of failures are kept")
     options = parser.parse_args()
     binary = os.path.abspath(os.environ.get("ALMONER_BIN") or ROOT / ".build/release/almoner")
@@ -94,7 +96,7 @@ def main():
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="almoner-campaign-", ignore_cleanup_errors=True) as folder:
         bench = Bench(binary, folder, kept, seed, options.tier)
-        wanted = rows(bench, options.only)
+        wanted = rows(bench, options.only, options.portion)
         if not wanted:
             sys.exit("no row has that name")
         with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:

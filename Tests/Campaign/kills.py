@@ -118,6 +118,7 @@ def importing(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     source = books.ROOT / "Fixtures/kent-import/bids.csv"
     replayed(bench, row, base, ["import", "bids", source, "--set", "round=VRF-R1", "--save", "BIDS",
+                                "--expect-total", "1,170,000",
                                 "--add-organisations", "--format", "json"], whole=True)
 
 
