@@ -65,11 +65,10 @@ def mounted(folder):
 def filled_up(folder, free):
     """All but so many bytes of the file system are taken."""
     ballast = folder / "ballast"
-    with open(ballast, "wb") as file:
+    with open(ballast, "wb", buffering=0) as file:
         with contextlib.suppress(OSError):
-            while True:
-                file.write(bytes(4096))
-                file.flush()
+            while file.write(bytes(4096)):
+                pass
         room = os.fstat(file.fileno()).st_size
     os.truncate(ballast, max(0, room - free))
     try:

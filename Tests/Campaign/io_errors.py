@@ -3,19 +3,22 @@
 libfiu makes write, pwrite, fsync, fdatasync, ftruncate, unlink and open fail by chance inside the process; strace makes
 the n-th call of a kind fail, so that every single one is met. Both give EIO, or ENOSPC.
 """
+import functools
 import shutil
 
 import books
 from support import DISK, OK, NotRun, counterfoils, must_hold, must_verify, need
 
-POINTS = ["posix/io/rw/pwrite", "posix/io/rw/write", "posix/io/sync/fsync", "posix/io/sync/fdatasync",
-          "posix/io/dir/unlink", "posix/io/rw/pread", "posix/io/oc/open"]
-CALLS = ["fdatasync", "pwrite64", "unlink", "write", "ftruncate", "pread64", "fsync"]
+WRITING = ["posix/io/rw/pwrite", "posix/io/rw/write", "posix/io/sync/fsync", "posix/io/sync/fdatasync",
+           "posix/io/dir/unlink", "posix/io/rw/ftruncate"]
+READING = ["posix/io/rw/pread", "posix/io/oc/open"]
+CALLS = ["fdatasync", "pwrite64", "unlink", "write", "ftruncate", "fsync"]    # the loader itself uses openat and pread64
 OPENING = {66, 73, DISK, 77}      # an open or read that fails may be told as a file that cannot be had
 
 
-def by_chance(run, rng):
-    point = POINTS[run % len(POINTS)]
+def by_chance(run, rng, reading=False):
+    points = READING if reading else WRITING
+    point = points[run % len(points)]
     chance, error = rng.choice([0.02, 0.1, 0.3, 1.0]), rng.choice([5, 28])
     how = "enable" if chance == 1.0 else "enable_random"
     what = f"{how} name={point},failinfo={error}" + ("" if chance == 1.0 else f",probability={chance}")
@@ -68,8 +71,13 @@ def library(bench, row):
     failing(bench, row, "fiu-run", by_chance)
 
 
+def reading(bench, row):
+    failing(bench, row, "fiu-run", functools.partial(by_chance, reading=True))
+
+
 def tracer(bench, row):
     failing(bench, row, "strace", by_count)
 
 
-ROWS = [(4, "io-errors-by-chance", library, 200, 1000), (4, "io-errors-by-count", tracer, 100, 500)]
+ROWS = [(4, "io-errors-by-chance", library, 160, 800), (4, "io-errors-reading", reading, 40, 200),
+        (4, "io-errors-by-count", tracer, 100, 500)]
