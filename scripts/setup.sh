@@ -2,6 +2,7 @@
 # Makes sure that what the build and the tests need is there. Fetches nothing when it is.
 #   scripts/setup.sh          what `make demo` needs
 #   scripts/setup.sh judges   and what the outside judges of `make test` and the peers of `make bench` are
+#   scripts/setup.sh campaign and what puts faults to the program in `make campaign`
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -25,6 +26,12 @@ judges util-linux       command -v flock
 judges python3-venv     python3 -c "import venv, ensurepip"
 judges ledger           command -v ledger
 judges hledger          command -v hledger
+campaign fiu-utils      command -v fiu-run
+campaign faketime       command -v faketime
+campaign strace         command -v strace
+campaign util-linux     command -v setpriv && command -v prlimit
+campaign chromium       command -v chromium
+campaign libreoffice-calc  command -v soffice
 '
 
 swift_wanted=6.2
