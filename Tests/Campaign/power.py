@@ -15,7 +15,8 @@ import books
 from support import OK, Files, NotRun, counterfoils, must_export, must_hold, must_verify, need
 
 SECTOR = 512
-CALLS = "openat,open,creat,pwrite64,write,pwritev,writev,fsync,fdatasync,ftruncate,truncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,sync_file_range,fallocate,lseek,dup,dup2"
+CALLS = ("openat,open,creat,pwrite64,write,pwritev,writev,fsync,fdatasync,ftruncate,truncate,unlink,unlinkat,rename,"
+         "renameat,renameat2,link,linkat,sync_file_range,fallocate")
 LINE = re.compile(r"^(\d+)\s+(?:<\.\.\. (\w+) resumed>|(\w+)\()(.*)$")
 TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 HANDLE = re.compile(r"^(\d+|AT_FDCWD)<((?:\\x[0-9a-f]{2}|[^>])*)>")

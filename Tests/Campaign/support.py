@@ -124,9 +124,6 @@ class Files:
                 connection.close()
 
 
-COPIES = threading.local()
-
-
 @contextlib.contextmanager
 def private_copy(files):
     """A copy that reading cannot harm the original through, beside the book's folder."""
