@@ -36,7 +36,7 @@ def acts(payload):
         return f"{payload} {number}"
 
     common = ["--on", "2019-05-20"]
-    return [[*act, *common] for act in [
+    return [[*joined(act), *common] for act in [
         ["organisation", "add", "ORG", "--name", text(1), "--contact", text(2), "--reference", text(3)],
         ["area", "add", "AREA", "--name", text(4)], ["theme", "add", "THEME", "--name", text(5)],
         ["category", "add", "STAFF", "--name", text(6)],
@@ -63,6 +63,17 @@ def acts(payload):
     ]]
 
 
+def joined(act):
+    """A value that begins with a hyphen, written as part of its option."""
+    words = []
+    for word in act:
+        if word.startswith("-") and not word.startswith("--"):
+            words[-1] += "=" + word
+        else:
+            words.append(word)
+    return words
+
+
 def quoted(word):
     return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -71,7 +82,7 @@ def begin(bench, folder, payload):
     """The book, or None where the texts are refused; what it has was recorded as given."""
     folder.mkdir()
     files = Files(folder / "book.almoner")
-    office = bench.program.run("init", files.book, "--office", payload.replace("\0", " "), "--on", "2019-04-03", "--historic",
+    office = bench.program.run("init", files.book, "--office=" + payload.replace("\0", " "), "--on", "2019-04-03", "--historic",
                                "--id", "0" * 31 + "9")
     if office.code != OK:
         office.must(64, REFUSED)

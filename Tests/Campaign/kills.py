@@ -103,14 +103,14 @@ def replayed(bench, row, base, arguments, whole, journal=True):
 def batch(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     script = base.book.with_name("lines.batch")
-    script.write_text("".join(line + "\n" for line in books.organisations(25)))
+    script.write_text("".join(line + "\n" for line in books.organisations(15)))
     replayed(bench, row, base, ["batch", script, "--once", "B", "--format", "json"], whole=False)
 
 
 def batch_whole(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     script = base.book.with_name("lines.batch")
-    script.write_text("".join(line + "\n" for line in books.organisations(25)))
+    script.write_text("".join(line + "\n" for line in books.organisations(15)))
     replayed(bench, row, base, ["batch", script, "--all-or-nothing", "--once", "B", "--format", "json"], whole=True)
 
 
@@ -252,7 +252,7 @@ def need_commands(bench, *names):
 
 
 ROWS = [
-    (1, "kill-record", record, 350, 1800), (1, "kill-batch", batch, 180, 900),
+    (1, "kill-record", record, 430, 2100), (1, "kill-batch", batch, 100, 600),
     (1, "kill-batch-whole", batch_whole, 70, 350), (1, "kill-import", importing, 100, 500),
     (1, "kill-close", closing, 70, 350), (1, "kill-export", exporting, 80, 400),
     (1, "kill-upgrade", upgrading, 50, 250), (1, "kill-backup", backing_up, 50, 250),

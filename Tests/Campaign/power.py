@@ -12,7 +12,7 @@ import re
 import shutil
 
 import books
-from support import OK, Files, NotRun, counterfoils, must_export, must_hold, must_verify, need
+from support import OK, Fault, Files, NotRun, counterfoils, must_export, must_hold, must_verify, need
 
 SECTOR = 512
 CALLS = ("openat,open,creat,pwrite64,write,pwritev,writev,fsync,fdatasync,ftruncate,truncate,unlink,unlinkat,rename,"
@@ -185,6 +185,7 @@ def images(bench, row, name, arguments, count, lines):
     matters = [index for index, step in enumerate(steps) if disk.apply(*step)]
     for name, inode in disk.names.items():
         need((room / name).read_bytes() == inode.now, "wrong", f"the model of the disk has {name} otherwise")
+    must_see(row, room, start, steps)
     for run in range(count):
         image = room.with_name(room.name + ".image")
         with row.case(row.runs, image) as detail:
@@ -212,6 +213,23 @@ def opened(bench, row, files, acknowledged, expected, arguments, run):
         need([entry[:3] for entry in files.entries()] == expected, "partial", "done again it is another book")
         must_verify(bench.program, files)
         must_export(bench.program, files, acknowledged)
+
+
+def must_see(row, room, start, steps):
+    """The row proves that it can see a loss: were every sync left out, acknowledged entries would be gone."""
+    deaf, image = [step for step in steps if step[0] not in ("fsync", "fdatasync")], room.with_name(room.name + ".deaf")
+    for run in range(20):
+        shutil.rmtree(image, ignore_errors=True)
+        image.mkdir()
+        disk = Disk(room, start.all())
+        for step in deaf:
+            disk.apply(*step)
+        disk.lose_power(row.rng(f"deaf/{run}"), image)
+        try:
+            must_hold(Files(image / start.book.name), counterfoils(disk.said))
+        except Fault:
+            return
+    raise Fault("undetected", "with every sync left out, nothing seems lost")
 
 
 def losing(bench, row):
