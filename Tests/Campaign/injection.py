@@ -27,6 +27,7 @@ PAYLOADS = [
     f"{MARK}\u202egnp.exe", f"{MARK}\u2028\u2029line", f"{MARK}\x00after", f"]]>{MARK}<!--", f"{MARK}\\\"; \\u0022 \\n",
 ]
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20\t\r\n"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x9b\u202a-\u202e\u2066-\u2069]")
 FORMS = ["csv", "tsv", "json", "jsonl", "html", "md", "xlsx", "txt"]
 
 
@@ -85,17 +86,17 @@ def begin(bench, folder, payload):
     office = bench.program.run("init", files.book, "--office=" + payload.replace("\0", " "), "--on", "2019-04-03", "--historic",
                                "--id", "0" * 31 + "9")
     if office.code != OK:
-        office.must(64, REFUSED)
+        quiet(office.must(64, REFUSED))
         bench.program.run("init", files.book, "--office", "Campaign", "--on", "2019-04-03", "--historic").must(OK)
     if {"\n", "\r"} & set(payload):
         done = [bench.program.run(*act, book=files.book) for act in acts(payload)]
         for ended in done:
-            ended.must(OK, 64, REFUSED)
+            quiet(ended.must(OK, 64, REFUSED))
         took = any(ended.code == OK for ended in done)
     else:
         script = folder / "acts.batch"
         script.write_text("".join(" ".join(map(quoted, act)) + "\n" for act in acts(payload)), newline="")
-        ended = bench.program.run("batch", script, "--all-or-nothing", book=files.book).must(OK, 64, REFUSED)
+        ended = quiet(bench.program.run("batch", script, "--all-or-nothing", book=files.book).must(OK, 64, REFUSED))
         took = ended.code == OK
     must_verify(bench.program, files)
     return files, took, office.code == OK
@@ -118,6 +119,13 @@ def written(bench, files, out, every=True):
         bench.program.run("export", command, "--output", out / name, book=files.book).must(OK)
     bench.program.run("report", "book", "--output", out / "site", book=files.book).must(OK)
     return out
+
+
+def quiet(ended):
+    """A refusal repeats the text without what would steer a terminal."""
+    found = CONTROL.search(ended.err.decode("utf-8", "replace"))
+    need(not found, "undetected", f"the refusal prints {found and found[0]!r} as it stands")
+    return ended
 
 
 class Shape(html.parser.HTMLParser):
@@ -198,7 +206,7 @@ def inert(path, plain, payload):
         found = [each for each in texts(json.loads(text)) if MARK in each]
         need(not found or any(payload in each for each in found), "lost", f"{path.name} gives other text: {found[0]!r}")
     else:
-        need(not re.search(r"[\x00-\x08\x0b-\x1f\x7f\x9b\u202a-\u202e\u2066-\u2069]", text) or kind == ".md", "undetected",
+        need(not CONTROL.search(text) or kind == ".md", "undetected",
              f"{path.name} has control characters")
         need(kind != ".md" or not re.search(r"(?<!\\)<(script|img|svg|h1|b|/t)", text), "undetected",
              f"{path.name} has an element")
