@@ -183,8 +183,8 @@ def images(bench, row, name, arguments, count, lines):
     disk, steps, _ = traced(bench, room, arguments, files.book)
     need([entry[:3] for entry in files.entries()] == expected, "wrong", "traced, the command leaves another book")
     matters = [index for index, step in enumerate(steps) if disk.apply(*step)]
-    for name, inode in disk.names.items():
-        need((room / name).read_bytes() == inode.now, "wrong", f"the model of the disk has {name} otherwise")
+    for file, inode in disk.names.items():
+        need((room / file).read_bytes() == inode.now, "wrong", f"the model of the disk has {file} otherwise")
     must_see(row, room, start, steps)
     for run in range(count):
         image = room.with_name(room.name + ".image")
