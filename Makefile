@@ -83,6 +83,18 @@ bench: static
 	ALMONER_BIN=$(CURDIR)/$(STATIC)/release/almoner Bench/bench.py --keep $(KEPT) \
 	    $(if $(SIZES),--entries $(SIZES)) $(if $(RUNS),--runs $(RUNS))
 
+## campaign-ci: kills, power losses, failing and full disks, damage: the tier that CI runs, about 4 minutes
+.PHONY: campaign-ci
+campaign-ci: build
+	scripts/setup.sh campaign
+	Tests/Campaign/campaign.py --tier ci
+
+## campaign: the same with many more runs, under an hour
+.PHONY: campaign
+campaign: build
+	scripts/setup.sh campaign
+	Tests/Campaign/campaign.py --tier long
+
 .PHONY: setup
 setup:
 	@scripts/setup.sh
@@ -99,6 +111,6 @@ clean:
 ## help: this list
 .PHONY: help
 help:
-	@sed -n 's/^## \([a-z]*\): \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
-	    printf '  %-9s %s\n' "$$name" "$$text"; \
+	@sed -n 's/^## \([a-z-]*\): \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	    printf '  %-11s %s\n' "$$name" "$$text"; \
 	done

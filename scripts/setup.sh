@@ -3,6 +3,8 @@
 #   scripts/setup.sh          what `make demo` needs
 #   scripts/setup.sh judges   and what the outside judges of `make test` are
 #   scripts/setup.sh bench    and the peers of `make bench`
+#   scripts/setup.sh judges   and what the outside judges of `make test` and the peers of `make bench` are
+#   scripts/setup.sh campaign and what puts faults to the program in `make campaign`
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -31,6 +33,12 @@ bench  libc6-dev        test -e /usr/include/stdio.h
 bench  python3-venv     python3 -c "import venv, ensurepip"
 bench  ledger           command -v ledger
 bench  hledger          command -v hledger
+campaign fiu-utils      command -v fiu-run
+campaign faketime       command -v faketime
+campaign strace         command -v strace
+campaign util-linux     command -v setpriv && command -v prlimit
+campaign chromium       command -v chromium
+campaign libreoffice-calc  command -v soffice
 '
 
 swift_wanted=6.2
