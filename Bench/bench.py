@@ -32,6 +32,8 @@ PYTHON = os.path.join(ROOT, ".venv", "bin", "python")
 ENVIRONMENT = dict(os.environ, ALMONER_USER="finance", ALMONER_CLOCK=generate.CLOCK, COLUMNS="80", LC_ALL="C.UTF-8",
                    BEANCOUNT_DISABLE_LOAD_CACHE="1")
 ENVIRONMENT.pop("ALMONER_BOOK", None)
+CACHING = {name: value for name, value in ENVIRONMENT.items() if name != "BEANCOUNT_DISABLE_LOAD_CACHE"}
+PARTS = ["reports", "bulk", "singles", "verify", "exports", "starts"]
 SINGLES = 200               # commits of one entry
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
@@ -80,7 +82,8 @@ def timed(words, folder, environment=ENVIRONMENT, keep=False):
             output.seek(0)
             said = output.read().decode()
         errors.seek(0)
-        wrong = f"ended with {process.returncode}: {errors.read().decode()[:200].strip()}" if process.returncode else None
+        why = errors.read().decode(errors="replace")[:200].split("\n")[0]
+        wrong = f"ended with {process.returncode}: {why}" if process.returncode else None
     return seconds, usage.ru_maxrss * 1024, said, wrong
 
 
@@ -132,7 +135,8 @@ class Book:
         """What a kept book depends on: the generator and the schema."""
         digest = hashlib.sha256()
         schema = os.path.join(ROOT, "Schema", "Migrations")
-        for path in [os.path.join(HERE, "generate.py"), *(os.path.join(schema, name) for name in sorted(os.listdir(schema)))]:
+        migrations = [os.path.join(schema, name) for name in sorted(os.listdir(schema))]
+        for path in [os.path.join(HERE, "generate.py"), *migrations]:
             with open(path, "rb") as file:
                 digest.update(file.read())
         return digest.hexdigest()[:12]
@@ -178,14 +182,13 @@ def same_rows(ours, theirs, whole):
 def reports(book, work):
     ours = Case("`report trial-balance --by account`",
                 [PROGRAM, "report", "trial-balance", "--by", "account", "--format", "table", "--book", book.path])
-    cached = {name: value for name, value in ENVIRONMENT.items() if name != "BEANCOUNT_DISABLE_LOAD_CACHE"}
     balances = [PYTHON, os.path.join(HERE, "balances.py"), os.path.join(work, "book.beancount")]
     return [
         ours,
         Case("ledger balance", ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours),
         Case("hledger balance", ["hledger", "-f", os.path.join(work, "book.hledger"), "balance", "--flat"], ours),
         Case("beancount, balances summed", balances, ours),
-        Case("beancount, from its cache", balances, ours, environment=cached),
+        Case("beancount, from its cache", balances, ours, environment=CACHING),
         Case("`report spend`", [PROGRAM, "report", "spend", "--format", "table", "--book", book.path]),
     ]
 
@@ -209,8 +212,9 @@ def singles(book, work, rows):
                        f" --supplier 'Illustrative supplier {number}' --on {generate.CLOCK[:10]}\n")
     case = Case(f"{SINGLES} durable single entries", [PROGRAM, "batch", script, "--book", ours], entries=SINGLES,
                 before=lambda: copied(book.path, ours))
-    return [case, Case("C SQLite, the same commits and counterfoils", [rows, "commits", str(book.entries), ours, theirs],
-                       case, by_itself=True, entries=SINGLES, before=lambda: copied(book.path, theirs))]
+    again = [rows, "commits", str(book.entries), ours, theirs]
+    return [case, Case("C SQLite, the same commits and counterfoils", again, case, by_itself=True, entries=SINGLES,
+                       before=lambda: copied(book.path, theirs))]
 
 
 def exports(book, work):
@@ -221,6 +225,11 @@ def exports(book, work):
         words += ["--year", generate.label(generate.YEARS[1])] if name in BY_YEAR else []
         cases.append(Case(f"`export {name}`", words, before=lambda path=path: removed(path)))
     return cases + [Case("`export entries`", [PROGRAM, "export", "entries", "--after", "0", "--book", book.path])]
+
+
+def verifying(book):
+    return [Case("`verify`", [PROGRAM, "verify", "--book", book.path]),
+            Case("`verify --full`", [PROGRAM, "verify", "--full", "--book", book.path])]
 
 
 def starts():
@@ -234,30 +243,28 @@ def measured(book, options, rows, work):
     wrong = []
     for name in ["ledger", "hledger", "beancount"]:
         done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
-    agreement = timed([PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work], work,
-                      keep=True)
-    said = agreement[2].strip() or agreement[3]
-    if agreement[3]:
+    # This also leaves beancount its cache.
+    _, _, agreed, failed = timed([PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work],
+                                 work, environment=CACHING, keep=True)
+    said = agreed.strip() or failed
+    if failed:
         wrong.append(f"{book.entries:,} entries: {said}")
-    cases = reports(book, work)
-    once = book.entries > options.bulk_up_to
-    recorded = [] if once else bulk(book, work, rows)
-    cases += recorded or []
-    alone = [] if once else singles(book, work, rows)
-    cases += alone
-    cases += [Case("`verify`", [PROGRAM, "verify", "--book", book.path]),
-              Case("`verify --full`", [PROGRAM, "verify", "--full", "--book", book.path])]
-    cases += exports(book, work) + starts()
+    parts = {"reports": lambda: reports(book, work), "verify": lambda: verifying(book), "starts": starts,
+             "exports": lambda: exports(book, work)}
+    if book.entries <= options.bulk_up_to:
+        parts |= {"bulk": lambda: bulk(book, work, rows), "singles": lambda: singles(book, work, rows)}
+    made = {part: parts[part]() for part in options.parts if part in parts}
+    cases = [case for part in made.values() for case in part]
     for number in range(options.runs):
         print(f"\r{book.entries:,} entries, run {number + 1} of {options.runs}", end="", file=sys.stderr, flush=True)
         for case in cases:
             case.run(work)
     print(file=sys.stderr)
-    whole = book.entries <= SMALL
-    pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if recorded]
-    pairs += [(os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner"))] if alone else []
+    pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if "bulk" in made]
+    if "singles" in made:
+        pairs.append((os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner")))
     for ours, theirs in pairs:
-        if not same_rows(ours, theirs, whole):
+        if not same_rows(ours, theirs, whole=book.entries <= SMALL):
             wrong.append(f"{book.entries:,} entries: C SQLite wrote other rows into {os.path.basename(theirs)}")
     return cases, said, wrong
 
@@ -284,7 +291,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--keep", metavar="DIR", help="where books are kept from one session to the next")
     parser.add_argument("--bulk-up-to", type=int, default=10_000, metavar="N",
-                        help="record books of up to so many entries anew in each run; of larger ones the making counts")
+                        help="record anew in each run books of up to so many entries; of others the making counts")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="measure these alone")
     parser.add_argument("--quick", action="store_true", help="1,000 entries, one run: whether it all works")
     options = parser.parse_args()
     if options.quick:
@@ -305,8 +313,9 @@ def main():
                 notes += [book.sizes(work), agreed]
             table += [line(case, entries) for case in cases]
             wrong += faults
-    print(f"{options.runs} runs in turn: milliseconds, microseconds an entry, ours ÷ theirs, and the most memory held, of "
-          "which the row of `true` is the least that can be told apart. C SQLite is timed without start-up and reading.\n")
+    print(f"{options.runs} runs in turn: milliseconds, microseconds an entry, ours ÷ theirs, and the most memory held, "
+          "of which that of `true` is the least that can be told apart. C SQLite is timed without start-up and "
+          "reading.\n")
     print("| Entries | What | min | median | max | µs each | ratio min | median | max | MB |")
     print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(table) + "\n")
