@@ -6,7 +6,8 @@
 Makes seeded books of so many entries, and prints one table in Markdown: each figure as the least, the median and the
 most of runs taken in turn in one session, and the ratio of ours to each other program's, run by run. The balances that
 the peers print must be ours, and the rows that C SQLite writes must be the book's; else it ends with 1. Ratios are
-what to compare: times differ from run to run on a shared machine. It judges no time.
+what to compare: times differ from run to run on a shared machine. It judges no time. Ctrl-C ends the runs of a book
+early.
 """
 import argparse
 import contextlib
@@ -51,30 +52,35 @@ class Case:
         self.by_itself = by_itself          # whether it prints entries and seconds
         self.environment = environment or ENVIRONMENT
         self.entries = entries              # how many it is about, where that is not the whole book
-        self.seconds, self.peak, self.failed = [], 0, None
+        self.seconds, self.busy, self.peak, self.failed = [], [], 0, None
 
     def run(self, folder):
         if self.failed:
             return
         if self.before:
             self.before()
-        seconds, peak, said, status = timed(self.words, folder, self.environment, keep=self.by_itself)
+        seconds, busy, peak, said, status = timed(self.words, folder, self.environment, keep=self.by_itself)
         if status:
             self.failed = status
             return
         self.seconds.append(float(said.split()[1]) if self.by_itself else seconds)
+        self.busy.append(busy)
         self.peak = max(self.peak, peak)
 
 
 def timed(words, folder, environment=ENVIRONMENT, keep=False):
-    """Seconds, peak bytes and output of one process, and how it ended where that was not well."""
+    """Seconds, those of the processor, peak bytes and output of a process, and how it ended where that was not well."""
     with contextlib.ExitStack() as files:
         output = files.enter_context(tempfile.TemporaryFile(dir=folder)) if keep else subprocess.DEVNULL
         errors = files.enter_context(tempfile.TemporaryFile(dir=folder))
         began = time.perf_counter()
         process = subprocess.Popen(words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
                                    stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            process.kill()
+            raise
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         said = ""
@@ -84,14 +90,14 @@ def timed(words, folder, environment=ENVIRONMENT, keep=False):
         errors.seek(0)
         why = errors.read().decode(errors="replace")[:200].split("\n")[0]
         wrong = f"ended with {process.returncode}: {why}" if process.returncode else None
-    return seconds, usage.ru_maxrss * 1024, said, wrong
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, said, wrong
 
 
 def done(words, folder, keep=False):
     """The same, of what must end well."""
     found = timed(words, folder, keep=keep)
-    if found[3]:
-        sys.exit(f"{' '.join(words)} {found[3]}")
+    if found[-1]:
+        sys.exit(f"{' '.join(words)} {found[-1]}")
     return found
 
 
@@ -148,7 +154,7 @@ class Book:
         with open(self.script, "w", encoding="utf-8") as file:
             file.writelines(command + "\n" for command in generate.commands(self.entries, seed))
         begin(self.path, keep)
-        seconds, peak, _, _ = done(self.batch(self.path), keep)
+        seconds, _, peak, _, _ = done(self.batch(self.path), keep)
         with open(self.facts, "w", encoding="utf-8") as file:
             json.dump({"seconds": seconds, "peak": peak}, file)
 
@@ -244,8 +250,8 @@ def measured(book, options, rows, work):
     for name in ["ledger", "hledger", "beancount"]:
         done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
     # This also leaves beancount its cache.
-    _, _, agreed, failed = timed([PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work],
-                                 work, environment=CACHING, keep=True)
+    words = [PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work]
+    _, _, _, agreed, failed = timed(words, work, environment=CACHING, keep=True)
     said = agreed.strip() or failed
     if failed:
         wrong.append(f"{book.entries:,} entries: {said}")
@@ -255,16 +261,16 @@ def measured(book, options, rows, work):
         parts |= {"bulk": lambda: bulk(book, work, rows), "singles": lambda: singles(book, work, rows)}
     made = {part: parts[part]() for part in options.parts if part in parts}
     cases = [case for part in made.values() for case in part]
-    for number in range(options.runs):
-        print(f"\r{book.entries:,} entries, run {number + 1} of {options.runs}", end="", file=sys.stderr, flush=True)
-        for case in cases:
-            case.run(work)
-    print(file=sys.stderr)
+    with contextlib.suppress(KeyboardInterrupt):    # what was measured by then is printed
+        for number in range(options.runs):
+            print(f"{book.entries:,} entries, run {number + 1} of {options.runs}", file=sys.stderr, flush=True)
+            for case in cases:
+                case.run(work)
     pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if "bulk" in made]
     if "singles" in made:
         pairs.append((os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner")))
     for ours, theirs in pairs:
-        if not same_rows(ours, theirs, whole=book.entries <= SMALL):
+        if os.path.exists(theirs) and not same_rows(ours, theirs, whole=book.entries <= SMALL):
             wrong.append(f"{book.entries:,} entries: C SQLite wrote other rows into {os.path.basename(theirs)}")
     return cases, said, wrong
 
@@ -275,13 +281,13 @@ def three(numbers, form):
 
 def line(case, entries):
     """One line of the table."""
-    if case.failed:
-        return f"| {entries:,} | {case.name} | {case.failed} | | | | | | | |"
+    if case.failed or not case.seconds:
+        return f"| {entries:,} | {case.name} | {case.failed or 'not run'} | | | | | | | | |"
     ratio, each = " | |", statistics.median(case.seconds) / (case.entries or entries) * 1e6
-    if case.of and not case.of.failed:
+    if case.of and case.of.seconds:
         ratio = three([ours / theirs for ours, theirs in zip(case.of.seconds, case.seconds)], "{:.2f}".format)
     return (f"| {entries:,} | {case.name} | {three(case.seconds, lambda number: f'{number * 1000:,.1f}')} | "
-            f"{each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
+            f"{statistics.median(case.busy) * 1000:,.1f} | {each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
 
 
 def main():
@@ -313,11 +319,11 @@ def main():
                 notes += [book.sizes(work), agreed]
             table += [line(case, entries) for case in cases]
             wrong += faults
-    print(f"{options.runs} runs in turn: milliseconds, microseconds an entry, ours ÷ theirs, and the most memory held, "
-          "of which that of `true` is the least that can be told apart. C SQLite is timed without start-up and "
-          "reading.\n")
-    print("| Entries | What | min | median | max | µs each | ratio min | median | max | MB |")
-    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print(f"{options.runs} runs in turn: milliseconds, the median of the processor's, microseconds an entry, "
+          "ours ÷ theirs, and the most memory held, of which that of `true` is the least that can be told apart. C SQLite is timed "
+          "without start-up and reading, though its CPU has them.\n")
+    print("| Entries | What | min | median | max | CPU | µs each | ratio min | median | max | MB |")
+    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(table) + "\n")
     print("\n".join(f"- {note}" for note in notes))
     if wrong:
