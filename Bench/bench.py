@@ -31,9 +31,10 @@ ROOT = os.path.dirname(HERE)
 PROGRAM = os.path.abspath(os.environ.get("ALMONER_BIN") or os.path.join(ROOT, ".build", "release", "almoner"))
 PYTHON = os.path.join(ROOT, ".venv", "bin", "python")
 ENVIRONMENT = dict(os.environ, ALMONER_USER="finance", ALMONER_CLOCK=generate.CLOCK, COLUMNS="80", LC_ALL="C.UTF-8",
-                   BEANCOUNT_DISABLE_LOAD_CACHE="1")
+                   BEANCOUNT_DISABLE_LOAD_CACHE="1", BEANCOUNT_LOAD_CACHE_FILENAME=".{filename}.none")
 ENVIRONMENT.pop("ALMONER_BOOK", None)
-CACHING = {name: value for name, value in ENVIRONMENT.items() if name != "BEANCOUNT_DISABLE_LOAD_CACHE"}
+# Told to keep no cache, beancount deletes the one it finds: hence the other name.
+CACHING = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("BEANCOUNT")}
 PARTS = ["reports", "bulk", "singles", "verify", "exports", "starts"]
 SINGLES = 200               # commits of one entry
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
