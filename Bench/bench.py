@@ -15,11 +15,13 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 sys.dont_write_bytecode = True
@@ -36,6 +38,7 @@ ENVIRONMENT.pop("ALMONER_BOOK", None)
 # Told to keep no cache, beancount deletes the one it finds: hence the other name.
 CACHING = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("BEANCOUNT")}
 PARTS = ["reports", "bulk", "singles", "verify", "exports", "starts"]
+PATIENCE = 1_800            # seconds that one process may take
 SINGLES = 200               # commits of one entry
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
@@ -69,7 +72,7 @@ class Case:
         self.peak = max(self.peak, peak)
 
 
-def timed(words, folder, environment=ENVIRONMENT, keep=False):
+def timed(words, folder, environment=ENVIRONMENT, keep=False, most=PATIENCE):
     """Seconds, those of the processor, peak bytes and output of a process, and how it ended where that was not well."""
     with contextlib.ExitStack() as files:
         output = files.enter_context(tempfile.TemporaryFile(dir=folder)) if keep else subprocess.DEVNULL
@@ -77,11 +80,15 @@ def timed(words, folder, environment=ENVIRONMENT, keep=False):
         began = time.perf_counter()
         process = subprocess.Popen(words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
                                    stderr=errors)
+        patience = threading.Timer(most, os.kill, [process.pid, signal.SIGKILL])
+        patience.start()
         try:
             _, status, usage = os.wait4(process.pid, 0)
         except KeyboardInterrupt:
             process.kill()
             raise
+        finally:
+            patience.cancel()
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         said = ""
@@ -91,12 +98,14 @@ def timed(words, folder, environment=ENVIRONMENT, keep=False):
         errors.seek(0)
         why = errors.read().decode(errors="replace")[:200].split("\n")[0]
         wrong = f"ended with {process.returncode}: {why}" if process.returncode else None
+        if seconds > most:
+            wrong = f"takes more than {most:,} seconds"
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, said, wrong
 
 
-def done(words, folder, keep=False):
-    """The same, of what must end well."""
-    found = timed(words, folder, keep=keep)
+def done(words, folder):
+    """The same, of what must end well however long it takes."""
+    found = timed(words, folder, most=1_000_000)
     if found[-1]:
         sys.exit(f"{' '.join(words)} {found[-1]}")
     return found
@@ -245,17 +254,22 @@ def starts():
             Case("nothing: `true`", ["true"], ours)]
 
 
-def measured(book, options, rows, work):
-    """The cases of one book after all their runs, and what is wrong with them."""
-    wrong = []
+def agreement(book, work, wrong):
+    """What the peers say of the balances, read from exports that are left for the runs, with a cache for beancount."""
     for name in ["ledger", "hledger", "beancount"]:
         done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
-    # This also leaves beancount its cache.
     words = [PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work]
     _, _, _, agreed, failed = timed(words, work, environment=CACHING, keep=True)
     said = agreed.strip() or failed
     if failed:
         wrong.append(f"{book.entries:,} entries: {said}")
+    return said
+
+
+def measured(book, options, rows, work):
+    """The cases of one book after all their runs, and what is wrong with them."""
+    wrong = []
+    said = agreement(book, work, wrong) if "reports" in options.parts else None
     parts = {"reports": lambda: reports(book, work), "verify": lambda: verifying(book), "starts": starts,
              "exports": lambda: exports(book, work)}
     if book.entries <= options.bulk_up_to:
@@ -317,7 +331,7 @@ def main():
             book = Book(entries, options.seed, keep)
             with tempfile.TemporaryDirectory(dir=folder) as work:
                 cases, agreed, faults = measured(book, options, rows, work)
-                notes += [book.sizes(work), agreed]
+                notes += filter(None, [book.sizes(work), agreed])
             table += [line(case, entries) for case in cases]
             wrong += faults
     print(f"{options.runs} runs in turn: milliseconds, the median of the processor's, microseconds an entry, "
