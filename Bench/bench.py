@@ -281,13 +281,21 @@ def measured(book, options, rows, work):
             print(f"{book.entries:,} entries, run {number + 1} of {options.runs}", file=sys.stderr, flush=True)
             for case in cases:
                 case.run(work)
+            if number == 0:
+                compare(book, made, work, wrong)
+    wrong += [f"{book.entries:,} entries: {case.name} {case.failed}" for case in cases
+              if case.failed and case.words[0] == PROGRAM]
+    return cases, said, wrong
+
+
+def compare(book, made, work, wrong):
+    """Judges what C SQLite wrote in a run."""
     pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if "bulk" in made]
     if "singles" in made:
         pairs.append((os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner")))
     for ours, theirs in pairs:
-        if os.path.exists(theirs) and not same_rows(ours, theirs, whole=book.entries <= SMALL):
+        if not os.path.exists(theirs) or not same_rows(ours, theirs, whole=book.entries <= SMALL):
             wrong.append(f"{book.entries:,} entries: C SQLite wrote other rows into {os.path.basename(theirs)}")
-    return cases, said, wrong
 
 
 def three(numbers, form):
@@ -297,11 +305,12 @@ def three(numbers, form):
 def line(case, entries):
     """One line of the table."""
     if case.failed or not case.seconds:
-        return f"| {entries:,} | {case.name} | {case.failed or 'not run'} | | | | | | | | |"
+        return f"| {entries:,} | {case.name} | {case.failed or 'not run'} | 0 | | | | | | | | | |"
     ratio, each = " | |", statistics.median(case.seconds) / (case.entries or entries) * 1e6
     if case.of and case.of.seconds:
         ratio = three([ours / theirs for ours, theirs in zip(case.of.seconds, case.seconds)], "{:.2f}".format)
-    return (f"| {entries:,} | {case.name} | {three(case.seconds, lambda number: f'{number * 1000:,.1f}')} | "
+    wall = three(case.seconds, lambda number: f"{number * 1000:,.1f}")
+    return (f"| {entries:,} | {case.name} | {len(case.seconds)} | {wall} | "
             f"{statistics.median(case.busy) * 1000:,.1f} | {each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
 
 
@@ -334,11 +343,11 @@ def main():
                 notes += filter(None, [book.sizes(work), agreed])
             table += [line(case, entries) for case in cases]
             wrong += faults
-    print(f"{options.runs} runs in turn: milliseconds, the median of the processor's, microseconds an entry, "
-          "ours ÷ theirs, and the most memory held, of which that of `true` is the least that can be told apart. C SQLite is timed "
-          "without start-up and reading, though its CPU has them.\n")
-    print("| Entries | What | min | median | max | CPU | µs each | ratio min | median | max | MB |")
-    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print("Runs taken in turn: milliseconds, the median of the processor's, microseconds an entry, "
+          "ours ÷ theirs, and the most memory held, of which that of `true` is the least that can be told apart. "
+          "C SQLite is timed without start-up and reading, though its CPU has them.\n")
+    print("| Entries | What | Runs | min | median | max | CPU | µs each | ratio min | median | max | MB |")
+    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(table) + "\n")
     print("\n".join(f"- {note}" for note in notes))
     if wrong:
