@@ -6,7 +6,8 @@
 Makes seeded books of so many entries, and prints one table in Markdown: each figure as the least, the median and the
 most of runs taken in turn in one session, and the ratio of ours to each other program's, run by run. The balances that
 the peers print must be ours, and the rows that C SQLite writes must be the book's; else it ends with 1. Ratios are
-what to compare: times differ from run to run on a shared machine. It judges no time.
+what to compare: times differ from run to run on a shared machine. It judges no time. Ctrl-C ends the runs of a book
+early.
 """
 import argparse
 import contextlib
@@ -14,11 +15,13 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 sys.dont_write_bytecode = True
@@ -30,8 +33,12 @@ ROOT = os.path.dirname(HERE)
 PROGRAM = os.path.abspath(os.environ.get("ALMONER_BIN") or os.path.join(ROOT, ".build", "release", "almoner"))
 PYTHON = os.path.join(ROOT, ".venv", "bin", "python")
 ENVIRONMENT = dict(os.environ, ALMONER_USER="finance", ALMONER_CLOCK=generate.CLOCK, COLUMNS="80", LC_ALL="C.UTF-8",
-                   BEANCOUNT_DISABLE_LOAD_CACHE="1")
+                   BEANCOUNT_DISABLE_LOAD_CACHE="1", BEANCOUNT_LOAD_CACHE_FILENAME=".{filename}.none")
 ENVIRONMENT.pop("ALMONER_BOOK", None)
+# Told to keep no cache, beancount deletes the one it finds: hence the other name.
+CACHING = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("BEANCOUNT")}
+PARTS = ["reports", "bulk", "singles", "verify", "exports", "starts"]
+PATIENCE = 1_800            # seconds that one process may take
 SINGLES = 200               # commits of one entry
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
@@ -49,30 +56,39 @@ class Case:
         self.by_itself = by_itself          # whether it prints entries and seconds
         self.environment = environment or ENVIRONMENT
         self.entries = entries              # how many it is about, where that is not the whole book
-        self.seconds, self.peak, self.failed = [], 0, None
+        self.seconds, self.busy, self.peak, self.failed = [], [], 0, None
 
     def run(self, folder):
         if self.failed:
             return
         if self.before:
             self.before()
-        seconds, peak, said, status = timed(self.words, folder, self.environment, keep=self.by_itself)
+        seconds, busy, peak, said, status = timed(self.words, folder, self.environment, keep=self.by_itself)
         if status:
             self.failed = status
             return
         self.seconds.append(float(said.split()[1]) if self.by_itself else seconds)
+        self.busy.append(busy)
         self.peak = max(self.peak, peak)
 
 
-def timed(words, folder, environment=ENVIRONMENT, keep=False):
-    """Seconds, peak bytes and output of one process, and how it ended where that was not well."""
+def timed(words, folder, environment=ENVIRONMENT, keep=False, most=PATIENCE):
+    """Seconds, those of the processor, peak bytes and output of a process, and how it ended where that was not well."""
     with contextlib.ExitStack() as files:
         output = files.enter_context(tempfile.TemporaryFile(dir=folder)) if keep else subprocess.DEVNULL
         errors = files.enter_context(tempfile.TemporaryFile(dir=folder))
         began = time.perf_counter()
         process = subprocess.Popen(words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
                                    stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
+        patience = threading.Timer(most, os.kill, [process.pid, signal.SIGKILL])
+        patience.start()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            process.kill()
+            raise
+        finally:
+            patience.cancel()
         seconds = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         said = ""
@@ -80,15 +96,18 @@ def timed(words, folder, environment=ENVIRONMENT, keep=False):
             output.seek(0)
             said = output.read().decode()
         errors.seek(0)
-        wrong = f"ended with {process.returncode}: {errors.read().decode()[:200].strip()}" if process.returncode else None
-    return seconds, usage.ru_maxrss * 1024, said, wrong
+        why = errors.read().decode(errors="replace")[:200].split("\n")[0]
+        wrong = f"ended with {process.returncode}: {why}" if process.returncode else None
+        if seconds > most:
+            wrong = f"takes more than {most:,} seconds"
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, said, wrong
 
 
-def done(words, folder, keep=False):
-    """The same, of what must end well."""
-    found = timed(words, folder, keep=keep)
-    if found[3]:
-        sys.exit(f"{' '.join(words)} {found[3]}")
+def done(words, folder):
+    """The same, of what must end well however long it takes."""
+    found = timed(words, folder, most=1_000_000)
+    if found[-1]:
+        sys.exit(f"{' '.join(words)} {found[-1]}")
     return found
 
 
@@ -132,7 +151,8 @@ class Book:
         """What a kept book depends on: the generator and the schema."""
         digest = hashlib.sha256()
         schema = os.path.join(ROOT, "Schema", "Migrations")
-        for path in [os.path.join(HERE, "generate.py"), *(os.path.join(schema, name) for name in sorted(os.listdir(schema)))]:
+        migrations = [os.path.join(schema, name) for name in sorted(os.listdir(schema))]
+        for path in [os.path.join(HERE, "generate.py"), *migrations]:
             with open(path, "rb") as file:
                 digest.update(file.read())
         return digest.hexdigest()[:12]
@@ -144,7 +164,7 @@ class Book:
         with open(self.script, "w", encoding="utf-8") as file:
             file.writelines(command + "\n" for command in generate.commands(self.entries, seed))
         begin(self.path, keep)
-        seconds, peak, _, _ = done(self.batch(self.path), keep)
+        seconds, _, peak, _, _ = done(self.batch(self.path), keep)
         with open(self.facts, "w", encoding="utf-8") as file:
             json.dump({"seconds": seconds, "peak": peak}, file)
 
@@ -178,14 +198,13 @@ def same_rows(ours, theirs, whole):
 def reports(book, work):
     ours = Case("`report trial-balance --by account`",
                 [PROGRAM, "report", "trial-balance", "--by", "account", "--format", "table", "--book", book.path])
-    cached = {name: value for name, value in ENVIRONMENT.items() if name != "BEANCOUNT_DISABLE_LOAD_CACHE"}
     balances = [PYTHON, os.path.join(HERE, "balances.py"), os.path.join(work, "book.beancount")]
     return [
         ours,
         Case("ledger balance", ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours),
         Case("hledger balance", ["hledger", "-f", os.path.join(work, "book.hledger"), "balance", "--flat"], ours),
         Case("beancount, balances summed", balances, ours),
-        Case("beancount, from its cache", balances, ours, environment=cached),
+        Case("beancount, from its cache", balances, ours, environment=CACHING),
         Case("`report spend`", [PROGRAM, "report", "spend", "--format", "table", "--book", book.path]),
     ]
 
@@ -209,8 +228,9 @@ def singles(book, work, rows):
                        f" --supplier 'Illustrative supplier {number}' --on {generate.CLOCK[:10]}\n")
     case = Case(f"{SINGLES} durable single entries", [PROGRAM, "batch", script, "--book", ours], entries=SINGLES,
                 before=lambda: copied(book.path, ours))
-    return [case, Case("C SQLite, the same commits and counterfoils", [rows, "commits", str(book.entries), ours, theirs],
-                       case, by_itself=True, entries=SINGLES, before=lambda: copied(book.path, theirs))]
+    again = [rows, "commits", str(book.entries), ours, theirs]
+    return [case, Case("C SQLite, the same commits and counterfoils", again, case, by_itself=True, entries=SINGLES,
+                       before=lambda: copied(book.path, theirs))]
 
 
 def exports(book, work):
@@ -223,43 +243,59 @@ def exports(book, work):
     return cases + [Case("`export entries`", [PROGRAM, "export", "entries", "--after", "0", "--book", book.path])]
 
 
+def verifying(book):
+    return [Case("`verify`", [PROGRAM, "verify", "--book", book.path]),
+            Case("`verify --full`", [PROGRAM, "verify", "--full", "--book", book.path])]
+
+
 def starts():
     ours = Case("start-up: `almoner --version`", [PROGRAM, "--version"])
     return [ours, *(Case(f"{name} --version", [name, "--version"], ours) for name in ["ledger", "hledger"]),
             Case("nothing: `true`", ["true"], ours)]
 
 
+def agreement(book, work, wrong):
+    """What the peers say of the balances, read from exports that are left for the runs, with a cache for beancount."""
+    for name in ["ledger", "hledger", "beancount"]:
+        done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
+    words = [PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work]
+    _, _, _, agreed, failed = timed(words, work, environment=CACHING, keep=True)
+    said = agreed.strip() or failed
+    if failed:
+        wrong.append(f"{book.entries:,} entries: {said}")
+    return said
+
+
 def measured(book, options, rows, work):
     """The cases of one book after all their runs, and what is wrong with them."""
     wrong = []
-    for name in ["ledger", "hledger", "beancount"]:
-        done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
-    agreement = timed([PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work], work,
-                      keep=True)
-    said = agreement[2].strip() or agreement[3]
-    if agreement[3]:
-        wrong.append(f"{book.entries:,} entries: {said}")
-    cases = reports(book, work)
-    once = book.entries > options.bulk_up_to
-    recorded = [] if once else bulk(book, work, rows)
-    cases += recorded or []
-    alone = [] if once else singles(book, work, rows)
-    cases += alone
-    cases += [Case("`verify`", [PROGRAM, "verify", "--book", book.path]),
-              Case("`verify --full`", [PROGRAM, "verify", "--full", "--book", book.path])]
-    cases += exports(book, work) + starts()
-    for number in range(options.runs):
-        print(f"\r{book.entries:,} entries, run {number + 1} of {options.runs}", end="", file=sys.stderr, flush=True)
-        for case in cases:
-            case.run(work)
-    print(file=sys.stderr)
-    whole = book.entries <= SMALL
-    pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if recorded]
-    pairs += [(os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner"))] if alone else []
-    for ours, theirs in pairs:
-        if not same_rows(ours, theirs, whole):
-            wrong.append(f"{book.entries:,} entries: C SQLite wrote other rows into {os.path.basename(theirs)}")
+    said = agreement(book, work, wrong) if "reports" in options.parts else None
+    parts = {"reports": lambda: reports(book, work), "verify": lambda: verifying(book), "starts": starts,
+             "exports": lambda: exports(book, work)}
+    if book.entries <= options.bulk_up_to:
+        parts |= {"bulk": lambda: bulk(book, work, rows), "singles": lambda: singles(book, work, rows)}
+    made = {part: parts[part]() for part in options.parts if part in parts}
+    cases = [case for part in made.values() for case in part]
+    with contextlib.suppress(KeyboardInterrupt):    # what was measured by then is printed
+        for number in range(options.runs):
+            print(f"{book.entries:,} entries, run {number + 1} of {options.runs}", file=sys.stderr, flush=True)
+            for case in cases:
+                case.run(work)
+            if number == 0:
+                compare(book, made, work, wrong)
+    wrong += [f"{book.entries:,} entries: {case.name} {case.failed}" for case in cases
+              if case.failed and case.words[0] == PROGRAM]
     return cases, said, wrong
+
+
+def compare(book, made, work, wrong):
+    """Judges what C SQLite wrote in a run."""
+    pairs = [(book.path, os.path.join(work, kind)) for kind in ["GUARDED", "BARE"] if "bulk" in made]
+    if "singles" in made:
+        pairs.append((os.path.join(work, "single.almoner"), os.path.join(work, "again.almoner")))
+    for ours, theirs in pairs:
+        if not os.path.exists(theirs) or not same_rows(ours, theirs, whole=book.entries <= SMALL):
+            wrong.append(f"{book.entries:,} entries: C SQLite wrote other rows into {os.path.basename(theirs)}")
 
 
 def three(numbers, form):
@@ -268,13 +304,14 @@ def three(numbers, form):
 
 def line(case, entries):
     """One line of the table."""
-    if case.failed:
-        return f"| {entries:,} | {case.name} | {case.failed} | | | | | | | |"
+    if case.failed or not case.seconds:
+        return f"| {entries:,} | {case.name} | {case.failed or 'not run'} | 0 | | | | | | | | | |"
     ratio, each = " | |", statistics.median(case.seconds) / (case.entries or entries) * 1e6
-    if case.of and not case.of.failed:
+    if case.of and case.of.seconds:
         ratio = three([ours / theirs for ours, theirs in zip(case.of.seconds, case.seconds)], "{:.2f}".format)
-    return (f"| {entries:,} | {case.name} | {three(case.seconds, lambda number: f'{number * 1000:,.1f}')} | "
-            f"{each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
+    wall = three(case.seconds, lambda number: f"{number * 1000:,.1f}")
+    return (f"| {entries:,} | {case.name} | {len(case.seconds)} | {wall} | "
+            f"{statistics.median(case.busy) * 1000:,.1f} | {each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
 
 
 def main():
@@ -284,7 +321,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--keep", metavar="DIR", help="where books are kept from one session to the next")
     parser.add_argument("--bulk-up-to", type=int, default=10_000, metavar="N",
-                        help="record books of up to so many entries anew in each run; of larger ones the making counts")
+                        help="record anew in each run books of up to so many entries; of others the making counts")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="measure these alone")
     parser.add_argument("--quick", action="store_true", help="1,000 entries, one run: whether it all works")
     options = parser.parse_args()
     if options.quick:
@@ -302,13 +340,14 @@ def main():
             book = Book(entries, options.seed, keep)
             with tempfile.TemporaryDirectory(dir=folder) as work:
                 cases, agreed, faults = measured(book, options, rows, work)
-                notes += [book.sizes(work), agreed]
+                notes += filter(None, [book.sizes(work), agreed])
             table += [line(case, entries) for case in cases]
             wrong += faults
-    print(f"{options.runs} runs in turn: milliseconds, microseconds an entry, ours ÷ theirs, and the most memory held, of "
-          "which the row of `true` is the least that can be told apart. C SQLite is timed without start-up and reading.\n")
-    print("| Entries | What | min | median | max | µs each | ratio min | median | max | MB |")
-    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|")
+    print("Runs taken in turn: milliseconds, the median of the processor's, microseconds an entry, "
+          "ours ÷ theirs, and the most memory held, of which that of `true` is the least that can be told apart. "
+          "C SQLite is timed without start-up and reading, though its CPU has them.\n")
+    print("| Entries | What | Runs | min | median | max | CPU | µs each | ratio min | median | max | MB |")
+    print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(table) + "\n")
     print("\n".join(f"- {note}" for note in notes))
     if wrong:
