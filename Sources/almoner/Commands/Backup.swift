@@ -52,7 +52,11 @@ extension Writer.Copy {
     var facts: [Fact] {
         held.facts + [
             Fact("sound", "Sound", .text("yes")),
-            Fact("counterfoils", "Counterfoils", .text(standing.message)),
+            Fact(
+                "counterfoils", "Counterfoils",
+                .text(
+                    standing == .noCounterfoils
+                        ? "\(standing.message) \(standing.remedy)" : standing.message)),
             Fact("bytes", "Size in bytes", .number(bytes)),
         ]
     }
