@@ -36,6 +36,14 @@ extension Book {
             default: false
             }
         }
+
+        /// Whether the book may go on once it is accepted that entries are gone.
+        public var mayBeRecovered: Bool {
+            switch self {
+            case .olderCopy, .cut, .edited: true
+            default: false
+            }
+        }
     }
 }
 
@@ -80,8 +88,9 @@ extension Book.Standing {
         case .noCounterfoils, .foreign, .garbled:
             "Put the book's own counterfoils beside it, or go on without: almoner book adopt --reason TEXT."
         case .cut, .edited:
-            "Keep both files as they are, run almoner verify --full, and restore the newest backup."
-        case .olderCopy: "Put the newest copy of the book back beside its counterfoils."
+            "Keep both files, and put the copy back that goes with these counterfoils; where there is none, almoner recover says what is gone, and how to go on."
+        case .olderCopy:
+            "Put the newest copy of the book back beside its counterfoils; where it is lost, almoner recover says what is gone, and how to go on."
         }
     }
 }

@@ -21,7 +21,10 @@ extension Writer {
         guard !standing.mayWrite else { throw BookFault.nothingToAdopt }
         guard standing.mayBeAdopted else { throw BookFault.parted(standing) }
         if !isBegun(found, book: writer.id) {
-            if found != .nothing { try setAside(name) }
+            if found != .nothing {
+                try CounterfoilsFile.keepAside(name)
+                guard unlink(name) == 0 else { throw BookFault.failed(path: name) }
+            }
             try CounterfoilsFile.begin(
                 at: name, heading: .init(book: writer.id, begins: newest),
                 permits: try FilePermits(of: path))
@@ -40,15 +43,15 @@ extension Writer {
         guard case .ends(let ends) = found else { return false }
         return ends.last == nil && ends.heading.book == book
     }
+}
 
-    /// Renames the old counterfoils, over nothing that is there.
-    private static func setAside(_ name: String) throws {
+extension CounterfoilsFile {
+    /// Gives old counterfoils a second name, over nothing that is there.
+    @discardableResult
+    static func keepAside(_ name: String) throws -> String {
         for number in 1...999 {
             let aside = "\(name).was-\(number)"
-            if link(name, aside) == 0 {
-                guard unlink(name) == 0 else { throw BookFault.failed(path: name) }
-                return
-            }
+            if link(name, aside) == 0 { return aside }
             guard errno == EEXIST else { throw BookFault.cannotCreate(aside) }
         }
         throw BookFault.exists(path: name + ".was-999")

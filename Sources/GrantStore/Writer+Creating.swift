@@ -29,9 +29,10 @@ extension Writer {
                 path: path, why: "the id is not 1 to 64 of A-Z, a-z, 0-9, . and -")
         }
         let permits = try FilePermits(group: group)
-        let place = Place(path)
+        let place = BookPlace(path)
         try place.checkIsFree()
-        let aside = Place(path + ".beginning-" + Hex.text(Random.bytes(4)))
+        try FileSystem.checkKeepsLocks(path)
+        let aside = place.aside()
         defer { aside.remove() }
         close(try permits.create(aside.book))
         try CounterfoilsFile.begin(
@@ -89,54 +90,6 @@ extension Writer {
             try db.execute(
                 sql: "INSERT INTO head (code, accountSet, side, floored) VALUES (?, ?, ?, ?)",
                 arguments: [head.rawValue, traits.set.rawValue, traits.side, traits.floored])
-        }
-    }
-}
-
-/// The two files of a book.
-private struct Place {
-    let book: String
-    var counterfoils: String { CounterfoilsFile.path(of: book) }
-
-    init(_ book: String) { self.book = book }
-
-    func checkIsFree() throws {
-        for path in [book, counterfoils] {
-            var found = stat()
-            if lstat(path, &found) == 0 { throw BookFault.exists(path: path) }
-        }
-    }
-
-    /// Gives both their names; what has one of them meanwhile is left as it is.
-    func move(to place: Place) throws {
-        guard link(counterfoils, place.counterfoils) == 0 else {
-            throw BookFault.cannotCreate(place.counterfoils)
-        }
-        guard link(book, place.book) == 0 else {
-            defer { unlink(place.counterfoils) }
-            throw BookFault.cannotCreate(place.book)
-        }
-        try Folder.sync(of: place.book)
-    }
-
-    func remove() {
-        unlink(book)
-        unlink(book + "-journal")
-        unlink(counterfoils)
-    }
-}
-
-/// The folder of a file.
-enum Folder {
-    /// Waits until the names in the folder of a file are on disk.
-    static func sync(of path: String) throws {
-        let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = end.map { String(path[..<$0]) + "/" } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-        guard descriptor >= 0 else { throw BookFault.failed(path: folder) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 || errno == EINVAL else {
-            throw BookFault.failed(path: folder)
         }
     }
 }

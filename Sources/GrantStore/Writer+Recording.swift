@@ -43,12 +43,14 @@ extension Writer {
         return done.result
     }
 
-    private struct Done<R> {
+    /// What a commit came to, and its line where it has entries.
+    struct Done<R> {
         let result: R
         let line: CounterfoilsFile.Line?
     }
 
-    private func commit<R>(
+    /// One write transaction, without the counterfoils: who calls holds the writer's turn.
+    func commit<R>(
         dryRun: Bool, before: (Reader) throws -> Void, _ body: (Recording) throws -> R
     ) throws -> Done<R> {
         var done: Done<R>?

@@ -1,7 +1,6 @@
 import GRDB
 import GrantLedger
 import GrantSchema
-import Glibc
 
 extension Writer {
     /// What an upgrade did.
@@ -16,8 +15,8 @@ extension Writer {
 
     /// Brings a book that an earlier version of this program made to today's schema.
     ///
-    /// The book is first written whole to a backup beside it, which is opened and verified in full.
-    /// Then every migration it lacks is taken in one transaction, and the book is verified in full
+    /// The book and its counterfoils are first written whole to a backup beside them, which is opened
+    /// and verified in full. Then every migration it lacks is taken in one transaction, and the book is verified in full
     /// before that is committed. No entry is touched.
     ///
     /// - Parameters:
@@ -30,6 +29,7 @@ extension Writer {
     public static func upgrade(
         _ path: String, wait: Int = 60, onWait: @escaping @Sendable () -> Void = {}
     ) throws -> Upgrade {
+        try FileSystem.checkKeepsLocks(path)
         let name = CounterfoilsFile.path(of: path)
         guard let file = try CounterfoilsFile.locked(at: name, wait: wait, onWait: onWait) else {
             throw BookFault.parted(.noCounterfoils)
@@ -41,9 +41,12 @@ extension Writer {
         guard number < Schema.newest else {
             return Upgrade(from: number, to: number, backup: nil)
         }
-        try checkSound(try book.verify(.full))
+        try book.verify(.full).check()
         let backup = "\(path).schema-\(number)"
-        try back(up: book, at: backup, permits: try FilePermits(of: path))
+        let copy = try BookCopy(to: backup, permits: try FilePermits(of: path))
+        defer { copy.remove() }
+        try copy.write(book)
+        try copy.name()
         let queue = try Connection.open(path, readonly: false)
         try BookFault.explained(path: path) {
             try queue.write { db in
@@ -58,40 +61,8 @@ extension Writer {
             }
             try queue.close()
         }
-        try checkSound(try Book(reading: path).verify(.full))
+        try Book(reading: path).verify(.full).check()
         return Upgrade(from: number, to: Schema.newest, backup: backup)
-    }
-
-    private static func checkSound(_ verdict: Book.Verdict) throws {
-        if let first = verdict.findings.first {
-            throw BookFault.damaged(what: first.description)
-        }
-    }
-
-    /// Writes the book whole to another file, put in its place when it has been verified.
-    private static func back(up book: Book, at path: String, permits: FilePermits) throws {
-        var found = stat()
-        if lstat(path, &found) == 0 { throw BookFault.exists(path: path) }
-        let aside = path + ".beginning"
-        unlink(aside)
-        close(try permits.create(aside))
-        defer { unlink(aside) }
-        try BookFault.explained(path: aside) {
-            try book.queue.inDatabase { db in
-                try db.execute(sql: "VACUUM INTO ?", arguments: [aside])
-            }
-        }
-        try checkSound(try Book(reading: aside).verify(.full))
-        try sync(aside)
-        guard link(aside, path) == 0 else { throw BookFault.cannotCreate(path) }
-        try Folder.sync(of: path)
-    }
-
-    private static func sync(_ path: String) throws {
-        let descriptor = open(path, O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { throw BookFault.failed(path: path) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw BookFault.failed(path: path) }
     }
 }
 

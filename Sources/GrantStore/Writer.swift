@@ -24,6 +24,7 @@ public final class Writer: Sendable {
         opening path: String, wait: Int = 60, onWait: @escaping @Sendable () -> Void = {},
         clock: @escaping @Sendable () -> String = SystemClock.now
     ) throws {
+        try FileSystem.checkKeepsLocks(path)
         let queue = try Connection.open(path, readonly: false)
         let id = try BookFault.explained(path: path) {
             try queue.read { db in try Self.soundID(db, path: path) }

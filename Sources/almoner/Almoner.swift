@@ -13,9 +13,8 @@ struct Almoner: ParsableCommand {
             AwardGroup.self, InstalmentGroup.self, PaymentGroup.self, ReturnGroup.self,
             MatchGroup.self, ClawbackGroup.self, PreparedGroup.self, YearGroup.self,
             EntryGroup.self, Batch.self, ImportGroup.self, ReconcileGroup.self, ReportGroup.self,
-            ExportGroup.self, Verify.self, CheckpointGroup.self, BookGroup.self, Upgrade.self,
-            Doctor.self,
-            Completions.self,
+            ExportGroup.self, Verify.self, CheckpointGroup.self, Backup.self, Restore.self,
+            Recover.self, BookGroup.self, Upgrade.self, Doctor.self, Stats.self, Completions.self,
         ]
     }
 

@@ -52,7 +52,8 @@ extension Kind {
     /// Whether an act of this kind can be a late adjustment: not the close, nor what controls it.
     fileprivate var isAdjustable: Bool {
         switch self {
-        case .openBook, .adoptBook, .closeYear, .reopenYear, .adjustLate, .accrueReturn,
+        case .openBook, .adoptBook, .recoverBook, .closeYear, .reopenYear, .adjustLate,
+            .accrueReturn,
             .reverseAccrual, .prepareEntry, .decidePrepared, .enrolPerson, .setPolicy:
             false
         default: true

@@ -1,6 +1,6 @@
 /// Every act there is, by the name a record gives it.
 public enum Kind: String, Codable, CaseIterable, Sendable {
-    case openBook, adoptBook
+    case openBook, adoptBook, recoverBook
     case addOrganisation, addArea, addTheme, addCategory, changeFact, announceFigure
     case openFund, approveFunding, reduceFunding, overProgramme, withdrawOverProgramming
     case agreeGrant, confirmGrant, varyGrant
@@ -34,7 +34,8 @@ public enum Kind: String, Codable, CaseIterable, Sendable {
 
     /// Every act there is.
     private static let acts: [any Act.Type] = [
-        OpenBook.self, AdoptBook.self, AddOrganisation.self, AddArea.self, AddTheme.self,
+        OpenBook.self, AdoptBook.self, RecoverBook.self, AddOrganisation.self, AddArea.self,
+        AddTheme.self,
         AddCategory.self, ChangeFact.self, AnnounceFigure.self, OpenFund.self,
         ApproveFunding.self, ReduceFunding.self, OverProgramme.self,
         WithdrawOverProgramming.self, AgreeGrant.self, ConfirmGrant.self, VaryGrant.self,

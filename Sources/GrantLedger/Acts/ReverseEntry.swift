@@ -122,7 +122,9 @@ extension Kind {
     /// Whether an entry of this kind can be reversed.
     var isReversible: Bool {
         switch self {
-        case .reverseEntry, .openBook, .adoptBook, .decidePrepared, .closeYear, .reopenYear: false
+        case .reverseEntry, .openBook, .adoptBook, .recoverBook, .decidePrepared, .closeYear,
+            .reopenYear:
+            false
         default: true
         }
     }

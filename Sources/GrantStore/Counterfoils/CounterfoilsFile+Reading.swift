@@ -1,15 +1,21 @@
 import Glibc
 
 extension CounterfoilsFile {
-    /// Reads both ends without a lock.
-    static func found(at path: String) throws -> Found {
+    /// Opens the file to read it, without a lock; nil where there is none.
+    static func reading(_ path: String) throws -> Self? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
-            if errno == ENOENT { return .nothing }
+            if errno == ENOENT { return nil }
             throw BookFault.failed(path: path)
         }
-        defer { close(descriptor) }
-        return try CounterfoilsFile(descriptor: descriptor, path: path).found()
+        return Self(descriptor: descriptor, path: path)
+    }
+
+    /// Reads both ends without a lock.
+    static func found(at path: String) throws -> Found {
+        guard let file = try reading(path) else { return .nothing }
+        defer { file.release() }
+        return try file.found()
     }
 
     /// Reads both ends.

@@ -49,6 +49,14 @@ extension CounterfoilsFile {
         guard fdatasync(descriptor) == 0 else { throw BookFault.failed(path: path) }
     }
 
+    /// The same to a file by its name.
+    static func append(_ text: String, toFileAt path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw BookFault.failed(path: path) }
+        defer { close(descriptor) }
+        try append(text, to: descriptor, path: path)
+    }
+
     /// Begins a file with its first line; one that is there is never written over.
     static func begin(at path: String, heading: Heading, permits: FilePermits) throws {
         let descriptor = try permits.create(path)

@@ -3,12 +3,12 @@ extension BookFault {
     public var exitCode: Int32 {
         switch self {
         case .missing, .notABook: 66
-        case .exists, .cannotCreate: 73
-        case .disk, .counterfoilNotWritten: 74
+        case .exists, .witnessLeft, .cannotCreate: 73
+        case .disk, .networkDisk, .counterfoilNotWritten: 74
         case .busy: 75
         case .permission: 77
         case .newer, .older, .setting: 78
-        case .damaged, .parted, .nothingToAdopt, .notPlainText, .actTooLarge: 65
+        case .damaged, .parted, .nothingToAdopt, .nothingToRecover, .notPlainText, .actTooLarge: 65
         case .ledgerGuard, .unforeseen: 1
         }
     }
@@ -19,6 +19,7 @@ extension BookFault {
         case .missing: "book-missing"
         case .notABook: "not-a-book"
         case .exists: "book-exists"
+        case .witnessLeft: "counterfoils-exist"
         case .cannotCreate: "cannot-create"
         case .disk: "disk-failed"
         case .counterfoilNotWritten: "counterfoil-not-written"
@@ -26,10 +27,12 @@ extension BookFault {
         case .permission: "not-permitted"
         case .newer: "book-newer"
         case .older: "book-older"
+        case .networkDisk: "network-disk"
         case .setting: "setting-refused"
         case .damaged: "book-damaged"
         case .parted(let standing): standing.code
         case .nothingToAdopt: "nothing-to-adopt"
+        case .nothingToRecover: "nothing-to-recover"
         case .notPlainText: "not-plain-text"
         case .actTooLarge: "act-too-large"
         case .ledgerGuard: "ledger-guard"
@@ -43,6 +46,7 @@ extension BookFault {
         case .missing(let path): "There is no book at \(path)."
         case .notABook(let path): "\(path) is not a book of this program."
         case .exists(let path): "\(path) is there already."
+        case .witnessLeft(let path): "\(path) is there, but not the book it was kept for."
         case .cannotCreate(let path, let why): "\(path) cannot be begun: \(why)."
         case .disk(let path, let why): "\(path) cannot be read or written: \(why)."
         case .counterfoilNotWritten(let entry, let why):
@@ -53,11 +57,13 @@ extension BookFault {
             "\(path) has schema \(schema); this program knows schema \(known)."
         case .older(let path, let schema, let known):
             "\(path) has schema \(schema); this program writes schema \(known)."
+        case .networkDisk(let path, let kind):
+            "\(path) is on a network file system (\(kind)), where two machines could write at once; nothing was recorded."
         case .setting(let name, let found, let wanted):
             "SQLite's \(name) is \(found), not \(wanted)."
         case .damaged(let what): "The book is damaged: \(what)."
         case .parted(let standing): standing.message
-        case .nothingToAdopt: "The book and its counterfoils go together."
+        case .nothingToAdopt, .nothingToRecover: "The book and its counterfoils go together."
         case .notPlainText(let field):
             "The \(field) is empty, longer than 2,000 bytes, or holds control characters."
         case .actTooLarge(let bytes):
@@ -74,6 +80,8 @@ extension BookFault {
         case .missing: "Name the book with --book FILE, or begin one: almoner init FILE."
         case .notABook: "Name another file with --book FILE."
         case .exists: "Choose another name, or use the book that is there."
+        case .witnessLeft:
+            "They tell what the lost book held: restore under another name, then put them in place of its own, and almoner recover says what is gone."
         case .cannotCreate: "Check the folder and its free space."
         case .disk: "Check the disk and its free space, then do the same again."
         case .counterfoilNotWritten:
@@ -82,10 +90,12 @@ extension BookFault {
         case .permission: "Ask whoever owns the book and its folder."
         case .newer: "Use the newer version of this program."
         case .older: "almoner upgrade BOOK backs it up, migrates and verifies it."
+        case .networkDisk:
+            "Keep the book on a disk of the machine that writes it; it can be read and backed up there as it is."
         case .setting: "Use this program with the SQLite it was built for."
         case .damaged: "almoner verify --full names the damage; restore the newest backup."
         case .parted(let standing): standing.remedy
-        case .nothingToAdopt: "Nothing is left to do."
+        case .nothingToAdopt, .nothingToRecover: "Nothing is left to do."
         case .notPlainText: "Give it as plain text on one line."
         case .actTooLarge: "Shorten the texts, or record it in several entries."
         case .ledgerGuard, .unforeseen:

@@ -6,6 +6,8 @@ public enum BookFault: Error, Hashable, Sendable {
     case notABook(path: String)
     /// A book, or the counterfoils of one, is there already.
     case exists(path: String)
+    /// The counterfoils of a lost book are where a book is to be put back.
+    case witnessLeft(path: String)
     /// A new book could not be begun.
     case cannotCreate(path: String, why: String)
     /// The disk is full or failed.
@@ -20,6 +22,8 @@ public enum BookFault: Error, Hashable, Sendable {
     case newer(path: String, schema: Int, known: Int)
     /// An earlier version of this program made the book's schema.
     case older(path: String, schema: Int, known: Int)
+    /// The file system is a network's, on which locks cannot be relied on.
+    case networkDisk(path: String, kind: String)
     /// SQLite does not take a setting on which a promise rests.
     case setting(name: String, found: String, wanted: String)
     /// What is stored is not what was written.
@@ -28,6 +32,8 @@ public enum BookFault: Error, Hashable, Sendable {
     case parted(Book.Standing)
     /// The book goes together with its counterfoils: there is nothing to adopt.
     case nothingToAdopt
+    /// The book goes together with its counterfoils: there is nothing to recover.
+    case nothingToRecover
     /// A text that goes into every record is empty, too long, or holds control characters.
     case notPlainText(field: String)
     /// What was asked is longer than a record may hold.

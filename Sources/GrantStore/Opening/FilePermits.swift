@@ -24,6 +24,14 @@ struct FilePermits {
         (mode, group) = (found.st_mode & 0o777, found.st_gid)
     }
 
+    /// For a book put back from a backup, which may lie on a disk that knows no modes, or be kept from
+    /// writing: its owner may write, and the group where it may write the backup.
+    init(restoring path: String) throws {
+        let found = try FilePermits(of: path)
+        let isGroups = found.mode & 0o020 != 0
+        (mode, group) = (isGroups ? 0o660 : 0o600, isGroups ? found.group : nil)
+    }
+
     /// Creates an empty file that was not there before, and gives its descriptor.
     func create(_ path: String) throws -> Int32 {
         let descriptor = open(

@@ -26,5 +26,10 @@ extension Book {
 
         /// Whether nothing is wrong.
         public var isSound: Bool { count == 0 }
+
+        /// Throws the first fault, where there is one.
+        func check() throws {
+            if let first = findings.first { throw BookFault.damaged(what: first.description) }
+        }
     }
 }

@@ -32,7 +32,7 @@ struct Doctor: Command {
             + settings.sorted { $0.key < $1.key }.map {
                 Fact($0.key, "SQLite \($0.key)", .text($0.value))
             }
-            + files(file)
+            + files(file) + (try witness(book))
         try output.form.print(answer, in: place)
     }
 
@@ -43,6 +43,24 @@ struct Doctor: Command {
         guard parts.lexicographicallyPrecedes([3, 51, 3]) else { return version }
         return
             "\(version); its write-ahead log can lose a reset, but a book keeps a rollback journal"
+    }
+
+    /// A file system with what it means for a book.
+    private static func words(on system: FileSystem) -> String {
+        if system.isNetwork {
+            return "\(system.name), a network's: the book is read here, and not written"
+        }
+        guard system.isUnclear else { return system.name }
+        return "\(system.name), which may be a network's: keep a book on a disk of this machine"
+    }
+
+    /// How many lines its counterfoils have, and the last.
+    private func witness(_ book: Book) throws -> [Fact] {
+        guard let found = try book.counterfoils() else { return [] }
+        return [
+            Fact("counterfoilLines", "Lines of its counterfoils", .number(found.lines)),
+            Fact("counterfoilLast", "The last of them", .text(found.last)),
+        ]
     }
 
     private func page(_ reading: Reading) -> Page {
@@ -61,6 +79,9 @@ struct Doctor: Command {
                 Fact(
                     key, key == "mode" ? "Mode of the book" : "Mode of its counterfoils",
                     .text(isOpen ? "\(digits), open to everybody: chmod 600 it" : digits)))
+        }
+        if let system = try? FileSystem(of: file), !system.name.isEmpty {
+            facts.append(Fact("fileSystem", "File system", .text(Self.words(on: system))))
         }
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
         let system = try? manager.attributesOfFileSystem(forPath: folder)

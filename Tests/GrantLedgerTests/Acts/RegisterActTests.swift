@@ -81,7 +81,7 @@ struct RegisterActTests {
         #expect(kept.map(\.amount) == [pounds("1200000"), pounds("880000")])
     }
 
-    @Test("An area, a theme, the opening and the adoption of a book move nothing")
+    @Test("An area, a theme, the opening, the adoption and the recovery of a book move nothing")
     func nothing() throws {
         let scene = try Scene()
         #expect(try scene.post(AddArea(code: code("KENT"), name: words("Kent"))).isEmpty)
@@ -89,6 +89,12 @@ struct RegisterActTests {
         #expect(
             try scene.post(AdoptBook(found: words("No counterfoils"), reason: words("Moved")))
                 .isEmpty)
+        #expect(
+            try scene.post(
+                RecoverBook(
+                    found: words("An older copy"), agreed: 1, gone: 2, last: 3,
+                    reason: words("The disk was lost"))
+            ).isEmpty)
     }
 
     @Test("An amount is above nil and at most £99,999,999,999.99, and so is a balance bounded")

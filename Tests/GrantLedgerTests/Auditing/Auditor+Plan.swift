@@ -5,7 +5,7 @@ extension Auditor {
     func plan(for act: any Act, day: Day) throws -> Plan {
         switch act {
         case let act as OpenBook: try plan(act)
-        case is AdoptBook: Plan()
+        case is AdoptBook, is RecoverBook: Plan()
         case let act as AddOrganisation: try plan(act)
         case let act as AddArea: try register("area/\(act.code)")
         case let act as AddTheme: try register("theme/\(act.code)")
@@ -171,7 +171,7 @@ extension Auditor {
 
     /// What is not reversed: it is recorded anew, or undone by an act of its own.
     private static let lasting: Set<Kind> = [
-        .openBook, .adoptBook, .decidePrepared, .closeYear, .reopenYear,
+        .openBook, .adoptBook, .recoverBook, .decidePrepared, .closeYear, .reopenYear,
     ]
 }
 

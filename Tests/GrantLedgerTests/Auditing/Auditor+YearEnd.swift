@@ -226,7 +226,7 @@ extension Auditor {
 
     /// What is no late adjustment: the close, and what controls it.
     private static let unadjustable: Set<Kind> = [
-        .openBook, .adoptBook, .closeYear, .reopenYear, .adjustLate, .accrueReturn,
+        .openBook, .adoptBook, .recoverBook, .closeYear, .reopenYear, .adjustLate, .accrueReturn,
         .reverseAccrual, .prepareEntry, .decidePrepared,
     ]
 }

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("What a book stands on, and how big it is")
+struct StatsTests {
+    /// The facts of a page.
+    private func facts(_ desk: Desk, _ words: String...) throws -> [String: Any] {
+        try #require(try desk.json(words)["facts"] as? [String: Any])
+    }
+
+    @Test("stats tells entries, accounts, awards, bytes and the last commit; transfers on asking")
+    func stats() throws {
+        let desk = try Desk.withFund()
+        #expect(try desk.json("stats")["schema"] as? String == "almoner.stats/1")
+        let stats = try facts(desk, "stats")
+        #expect(stats["entries"] as? Int == 4)
+        #expect(stats["accounts"] as? Int == 2)
+        #expect(stats["awards"] as? Int == 0)
+        #expect(stats["lastCommit"] as? Int == 1)
+        #expect(stats["transfers"] is NSNull || stats["transfers"] == nil)
+        let file = desk.folder.appending(path: "kent.almoner")
+        let bytes = try Data(contentsOf: file).count
+        #expect(stats["bytes"] as? Int == bytes)
+        #expect(stats["bytesPerEntry"] as? Int == bytes / 4)
+        #expect(try facts(desk, "stats", "--count")["transfers"] as? Int == 1)
+    }
+
+    @Test("A reversed award is not counted, and a commit of several entries is told as one")
+    func counted() throws {
+        let desk = try Desk.withFund()
+        for code in ["A-1", "A-2"] {
+            try desk.done(
+                "award", "make", code, "--fund", "VRF", "--recipient", "PROJECT-01", "--title",
+                code,
+                "--profile", "2019/20=10")
+        }
+        #expect(try facts(desk, "stats")["awards"] as? Int == 2)
+        try desk.done("entry", "reverse", "6", "--reason", "Typed twice")
+        #expect(try facts(desk, "stats")["awards"] as? Int == 1)
+        try desk.write("area add A --name A\narea add B --name B\n", to: "two.batch")
+        try desk.done("batch", "two.batch", "--all-or-nothing")
+        #expect(try facts(desk, "stats")["lastCommit"] as? Int == 2)
+    }
+
+    @Test("doctor tells the file system, the lines of the counterfoils and the last of them")
+    func doctor() throws {
+        let desk = try Desk.withFund()
+        let doctor = try facts(desk, "doctor")
+        let file = desk.folder.appending(path: "kent.almoner.counterfoils")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        #expect(doctor["counterfoilLines"] as? Int == lines.count - 1)
+        #expect(doctor["counterfoilLast"] as? String == lines.last.map(String.init))
+    }
+}
