@@ -3,7 +3,6 @@
 #   scripts/setup.sh          what `make demo` needs
 #   scripts/setup.sh judges   and what the outside judges of `make test` are
 #   scripts/setup.sh bench    and the peers of `make bench`
-#   scripts/setup.sh judges   and what the outside judges of `make test` and the peers of `make bench` are
 #   scripts/setup.sh campaign and what puts faults to the program in `make campaign`
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

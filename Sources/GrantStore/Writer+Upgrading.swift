@@ -1,6 +1,7 @@
 import GRDB
 import GrantLedger
 import GrantSchema
+import Glibc
 
 extension Writer {
     /// What an upgrade did.
@@ -43,10 +44,12 @@ extension Writer {
         }
         try book.verify(.full).check()
         let backup = "\(path).schema-\(number)"
-        let copy = try BookCopy(to: backup, permits: try FilePermits(of: path))
-        defer { copy.remove() }
-        try copy.write(book)
-        try copy.name()
+        if try !isBackedUp(book, at: backup) {
+            let copy = try BookCopy(to: backup, permits: try FilePermits(of: path))
+            defer { copy.remove() }
+            try copy.write(book)
+            try copy.name()
+        }
         let queue = try Connection.open(path, readonly: false)
         try BookFault.explained(path: path) {
             try queue.write { db in
@@ -63,6 +66,25 @@ extension Writer {
         }
         try Book(reading: path).verify(.full).check()
         return Upgrade(from: number, to: Schema.newest, backup: backup)
+    }
+
+    /// Whether an upgrade that broke off has left the backup whole.
+    ///
+    /// Counterfoils that it had named, and their book not yet, are removed.
+    private static func isBackedUp(_ book: Book, at path: String) throws -> Bool {
+        var found = stat()
+        guard lstat(path, &found) == 0 else {
+            let name = CounterfoilsFile.path(of: path)
+            if case .ends(let ends) = try CounterfoilsFile.found(at: name),
+                ends.heading.book == book.id
+            {
+                unlink(name)
+            }
+            return false
+        }
+        guard let kept = try? Book(reading: path), kept.id == book.id else { return false }
+        return try kept.schema() == book.schema() && kept.held() == book.held()
+            && kept.verify(.full).isSound
     }
 }
 

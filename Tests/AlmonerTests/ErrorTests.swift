@@ -15,6 +15,16 @@ struct ErrorTests {
         #expect(lines[0].hasPrefix("error[fund-exceeded]: "))
     }
 
+    @Test("A refusal repeats nothing that steers a terminal or turns the text round")
+    func shown() throws {
+        let desk = try Desk.withFund()
+        for steering in ["\u{1B}[31m", "\u{202E}", "\r", "\u{9B}"] {
+            let outcome = try desk.run("organisation", "add", "Z", "--name", "Z\(steering)red")
+            #expect(outcome.status != 0 && outcome.err.contains("\\u{"))
+            #expect(!outcome.err.unicodeScalars.contains { steering.unicodeScalars.first == $0 })
+        }
+    }
+
     @Test("With --format json it is an object, before and after parsing")
     func json() throws {
         let desk = try Desk.withFund()

@@ -55,6 +55,33 @@ struct UpgradeTests {
         #expect(try Writer.upgrade(path).backup == nil)
     }
 
+    @Test("An upgrade that broke off after its backup, or half-way through it, goes on")
+    func brokenOff() throws {
+        let (folder, path) = try firstSchema()
+        defer { withExtendedLifetime(folder) {} }
+        _ = try Writer.backUp(path, to: path + ".schema-1")
+        let backup = try TestFolder.bytes(path + ".schema-1")
+        #expect(try Writer.upgrade(path).to == 3)
+        #expect(try TestFolder.bytes(path + ".schema-1") == backup)
+        let (other, half) = try firstSchema()
+        defer { withExtendedLifetime(other) {} }
+        try FileManager.default.copyItem(
+            atPath: half + ".counterfoils", toPath: half + ".schema-1.counterfoils")
+        #expect(try Writer.upgrade(half).to == 3)
+        #expect(try Book(reading: half + ".schema-1").verify(.full).findings == [])
+    }
+
+    @Test("A backup of an upgrade that is not what the book holds is not taken for it")
+    func otherBackup() throws {
+        let (folder, path) = try firstSchema()
+        defer { withExtendedLifetime(folder) {} }
+        _ = try Writer.backUp(path, to: path + ".schema-1")
+        let change = "DROP TRIGGER year_closed;"
+        _ = try Shell.sqlite(path + ".schema-1", change)
+        #expect(throws: BookFault.exists(path: path + ".schema-1")) { try Writer.upgrade(path) }
+        #expect(try Book(reading: path).schema() == 1)
+    }
+
     @Test("A damaged book, or one whose backup's name is taken, is left as it is")
     func refused() throws {
         let (folder, path) = try firstSchema()

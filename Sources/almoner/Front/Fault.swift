@@ -41,8 +41,8 @@ extension Fault {
 
     /// The same, the first word in the colour of what must be seen.
     func text(_ ink: Ink) -> String {
-        errors.map(\.line).joined() + ink.alarming("error[\(code)]:") + " \(message)\n"
-            + (remedy.isEmpty ? "" : remedy + "\n")
+        errors.map(\.line.shown).joined() + ink.alarming("error[\(code)]:") + " \(message.shown)\n"
+            + (remedy.isEmpty ? "" : remedy.shown + "\n")
     }
 
     /// An object for a program.
