@@ -211,7 +211,8 @@ def backing_up(bench, row):
     killer.timed(["backup", target], files.book)
     for run in range(row.wanted):
         with row.case(run, room) as detail:
-            remove(target)
+            for path in Files(target).all():
+                remove(path)
             _, ended = killer.kill(row.rng(run), detail, ["backup", target], files.book)
             need(not ended or target.exists(), "lost", "it ended with 0, and no backup is there")
             if target.exists():

@@ -75,8 +75,10 @@ def detected(bench, row, kind, files):
 
 def go_on(bench, kind, files, recovers):
     """The way on is an entry, and the book is sound after it."""
+    if kind == "edited-above":
+        return
     count = len(files.entries())
-    if kind.endswith("missing"):
+    if kind.endswith("missing") or kind == "foreign":
         way = ["book", "adopt", "--reason", "The campaign took the counterfoils"]
     elif recovers:
         way = ["recover", "--accept-loss", "--reason", "The campaign spoilt it"]
