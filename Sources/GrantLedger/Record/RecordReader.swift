@@ -1,8 +1,8 @@
 /// Reads records one after another straight out of their trees, and remembers the accounts it met.
 ///
-/// It takes what `Codable` takes and nothing more: a member that a record does not hold is an error,
-/// and every value has one spelling, so that what it reads is written back as the same bytes. A test
-/// holds it equal to the `Codable` form.
+/// It takes what `Codable` takes and nothing more: a member that a record does not hold is an error.
+/// A test holds it equal to the `Codable` form. Names are told apart as Swift compares text, so who
+/// must be sure of the bytes writes the entry again.
 public struct RecordReader: Sendable {
     /// An account and the one spelling of its name.
     public struct Known: Sendable {

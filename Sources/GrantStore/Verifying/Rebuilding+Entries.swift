@@ -44,7 +44,10 @@ extension Rebuilding {
             guard let tree = Canonical(bytes: bytes) else {
                 throw BookFault.damaged(what: "the record of entry \(number) is not canonical")
             }
-            return try reading.entry(tree)
+            let entry = try reading.entry(tree)
+            findings.check(
+                entry.bytes == bytes, number, "record", "It holds what a record does not hold.")
+            return entry
         } catch {
             findings.add(
                 number, "record", (error as? BookFault)?.message ?? "It is not a record: \(error).")
