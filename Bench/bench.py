@@ -12,6 +12,7 @@ early.
 import argparse
 import contextlib
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -37,11 +38,19 @@ ENVIRONMENT = dict(os.environ, ALMONER_USER="finance", ALMONER_CLOCK=generate.CL
 ENVIRONMENT.pop("ALMONER_BOOK", None)
 # Told to keep no cache, beancount deletes the one it finds: hence the other name.
 CACHING = {name: value for name, value in ENVIRONMENT.items() if not name.startswith("BEANCOUNT")}
-PARTS = ["reports", "bulk", "singles", "verify", "exports", "starts"]
+PARTS = ["reports", "bulk", "more", "singles", "verify", "exports", "starts"]
 PATIENCE = 1_800            # seconds that one process may take
 SINGLES = 200               # commits of one entry
+TOGETHER = 10_000           # entries of one commit at most
+TEN = 10                    # entries of the least book
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
+MOST_OF_PEERS = 100_000     # entries of the greatest book that is exported and given to the peers
+TRIAL, SPEND, SPEND_OF_ONE = "`report trial-balance --by account`", "`report spend`", "`report spend --fund F1`"
+LEDGER, START, VERIFY, FULL = "ledger balance", "start-up: `almoner --version`", "`verify`", "`verify --full`"
+BULK, GUARDED = "bulk recording, one commit", "C SQLite, the same rows and guards"
+DURABLE, COMMITS = f"{SINGLES} durable single entries", "C SQLite, the same commits and counterfoils"
+MORE = f"{TOGETHER:,} entries more, tried only"
 EXPORTS = {"ledger": "book.ledger", "hledger": "book.hledger", "beancount": "book.beancount", "csv": "csv",
            "xlsx": "book.xlsx", "360giving": "grants.json", "specified-information": "information.csv",
            "transparency": "transparency.csv", "handover": "handover", "audit": "audit"}
@@ -157,14 +166,19 @@ class Book:
                 digest.update(file.read())
         return digest.hexdigest()[:12]
 
-    def batch(self, book):
-        return [PROGRAM, "batch", self.script, "--all-or-nothing", "--historic", "--book", book]
+    @staticmethod
+    def batch(script, book):
+        return [PROGRAM, "batch", script, "--all-or-nothing", "--historic", "--book", book]
 
     def make(self, seed, keep):
-        with open(self.script, "w", encoding="utf-8") as file:
-            file.writelines(command + "\n" for command in generate.commands(self.entries, seed))
+        commands = itertools.islice(generate.commands(max(self.entries, generate.FEWEST), seed), self.entries - 1)
         begin(self.path, keep)
-        seconds, _, peak, _, _ = done(self.batch(self.path), keep)
+        seconds, peak = 0, 0
+        while part := list(itertools.islice(commands, TOGETHER)):
+            with open(self.script, "w", encoding="utf-8") as file:
+                file.writelines(command + "\n" for command in part)
+            took, _, held, _, _ = done(self.batch(self.script, self.path), keep)
+            seconds, peak = seconds + took, max(peak, held)
         with open(self.facts, "w", encoding="utf-8") as file:
             json.dump({"seconds": seconds, "peak": peak}, file)
 
@@ -196,40 +210,53 @@ def same_rows(ours, theirs, whole):
 
 
 def reports(book, work):
-    ours = Case("`report trial-balance --by account`",
-                [PROGRAM, "report", "trial-balance", "--by", "account", "--format", "table", "--book", book.path])
+    asked = [PROGRAM, "report", "--format", "table", "--book", book.path]
+    ours = Case(TRIAL, [*asked[:2], "trial-balance", "--by", "account", *asked[2:]])
+    spend = [*asked[:2], "spend", *asked[2:]]
     balances = [PYTHON, os.path.join(HERE, "balances.py"), os.path.join(work, "book.beancount")]
-    return [
-        ours,
-        Case("ledger balance", ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours),
+    peers = [
+        Case(LEDGER, ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours),
         Case("hledger balance", ["hledger", "-f", os.path.join(work, "book.hledger"), "balance", "--flat"], ours),
         Case("beancount, balances summed", balances, ours),
         Case("beancount, from its cache", balances, ours, environment=CACHING),
-        Case("`report spend`", [PROGRAM, "report", "spend", "--format", "table", "--book", book.path]),
     ]
+    wanted = peers if book.entries <= MOST_OF_PEERS else []
+    of_one = [Case(SPEND_OF_ONE, [*spend, "--fund", "F1"])] if book.entries > TEN else []
+    return [ours, *wanted, Case(SPEND, spend), *of_one]
 
 
 def bulk(book, work, rows):
     ours = os.path.join(work, "bulk.almoner")
-    case = Case("bulk recording, one commit", book.batch(ours), before=lambda: (begin(ours, work), os.sync()))
+    case = Case(BULK, book.batch(book.script, ours), before=lambda: (begin(ours, work), os.sync()))
     cases = [case]
-    for guards, words in [("GUARDED", "the same rows and guards"), ("BARE", "the same rows, bare tables")]:
+    for guards, name in [("GUARDED", GUARDED), ("BARE", "C SQLite, the same rows, bare tables")]:
         path = os.path.join(work, guards)
-        cases.append(Case(f"C SQLite, {words}", [rows, "bulk", guards, book.path, path], case, by_itself=True,
+        cases.append(Case(name, [rows, "bulk", guards, book.path, path], case, by_itself=True,
                           before=lambda path=path: (removed(path), os.sync())))
     return cases
+
+
+def cost(number):
+    return (f"cost record F1 --year {generate.label(generate.YEARS[-1])} --category ACTIVITY --amount 3.50"
+            f" --supplier 'Illustrative supplier {number}' --on {generate.CLOCK[:10]}\n")
+
+
+def more(book, work):
+    """What a year's transactions in one commit hold, tried only, so that the book stays as it is."""
+    script = os.path.join(work, "more.batch")
+    with open(script, "w", encoding="utf-8") as file:
+        file.writelines(cost(number) for number in range(TOGETHER))
+    return [Case(MORE, [*book.batch(script, book.path), "--dry-run"], entries=TOGETHER)]
 
 
 def singles(book, work, rows):
     script, ours, theirs = (os.path.join(work, name) for name in ["single.batch", "single.almoner", "again.almoner"])
     with open(script, "w", encoding="utf-8") as file:
-        for number in range(SINGLES):
-            file.write(f"cost record F1 --year {generate.label(generate.YEARS[-1])} --category ACTIVITY --amount 3.50"
-                       f" --supplier 'Illustrative supplier {number}' --on {generate.CLOCK[:10]}\n")
-    case = Case(f"{SINGLES} durable single entries", [PROGRAM, "batch", script, "--book", ours], entries=SINGLES,
+        file.writelines(cost(number) for number in range(SINGLES))
+    case = Case(DURABLE, [PROGRAM, "batch", script, "--book", ours], entries=SINGLES,
                 before=lambda: copied(book.path, ours))
     again = [rows, "commits", str(book.entries), ours, theirs]
-    return [case, Case("C SQLite, the same commits and counterfoils", again, case, by_itself=True, entries=SINGLES,
+    return [case, Case(COMMITS, again, case, by_itself=True, entries=SINGLES,
                        before=lambda: copied(book.path, theirs))]
 
 
@@ -240,16 +267,18 @@ def exports(book, work):
         words = [PROGRAM, "export", name, "--book", book.path, "--output", path]
         words += ["--year", generate.label(generate.YEARS[1])] if name in BY_YEAR else []
         cases.append(Case(f"`export {name}`", words, before=lambda path=path: removed(path)))
+    if book.entries > MOST_OF_PEERS:
+        cases = []
     return cases + [Case("`export entries`", [PROGRAM, "export", "entries", "--after", "0", "--book", book.path])]
 
 
 def verifying(book):
-    return [Case("`verify`", [PROGRAM, "verify", "--book", book.path]),
-            Case("`verify --full`", [PROGRAM, "verify", "--full", "--book", book.path])]
+    return [Case(VERIFY, [PROGRAM, "verify", "--book", book.path]),
+            Case(FULL, [PROGRAM, "verify", "--full", "--book", book.path])]
 
 
 def starts():
-    ours = Case("start-up: `almoner --version`", [PROGRAM, "--version"])
+    ours = Case(START, [PROGRAM, "--version"])
     return [ours, *(Case(f"{name} --version", [name, "--version"], ours) for name in ["ledger", "hledger"]),
             Case("nothing: `true`", ["true"], ours)]
 
@@ -269,10 +298,14 @@ def agreement(book, work, wrong):
 def measured(book, options, rows, work):
     """The cases of one book after all their runs, and what is wrong with them."""
     wrong = []
-    said = agreement(book, work, wrong) if "reports" in options.parts else None
+    said = None
+    if "reports" in options.parts and book.entries <= MOST_OF_PEERS:
+        said = agreement(book, work, wrong)
     parts = {"reports": lambda: reports(book, work), "verify": lambda: verifying(book), "starts": starts,
-             "exports": lambda: exports(book, work)}
-    if book.entries <= options.bulk_up_to:
+             "exports": lambda: exports(book, work), "more": lambda: more(book, work)}
+    if book.entries == TEN:
+        parts = {"reports": parts["reports"], "starts": starts}
+    elif book.entries <= options.bulk_up_to:
         parts |= {"bulk": lambda: bulk(book, work, rows), "singles": lambda: singles(book, work, rows)}
     made = {part: parts[part]() for part in options.parts if part in parts}
     cases = [case for part in made.values() for case in part]
@@ -314,9 +347,61 @@ def line(case, entries):
             f"{statistics.median(case.busy) * 1000:,.1f} | {each:,.1f} | {ratio} | {case.peak / 1e6:,.0f} |")
 
 
+class Goals:
+    """The figures to reach, each as ratios run by run, or the most that was held."""
+
+    def __init__(self, measured):
+        self.measured = measured        # entries to name to case
+        self.sizes = sorted(measured)
+
+    def case(self, entries, name):
+        found = self.measured.get(entries, {}).get(name)
+        return found if found and found.seconds and not found.failed else None
+
+    def greatest(self, *names):
+        """The greatest book of which all of these were measured."""
+        return next((size for size in reversed(self.sizes) if all(self.case(size, name) for name in names)), None)
+
+    def ratio(self, what, goal, ours, theirs, upward=False, form="{:.2f}"):
+        if not ours or not theirs:
+            return f"| {what} | {goal} | not measured | | |"
+        pairs = zip(ours.seconds, theirs.seconds)
+        numbers = [two / one if upward else one / two for one, two in pairs]
+        return f"| {what} | {goal} | {three(numbers, form.format)} |"
+
+    def held(self, what, goal, name):
+        size = self.greatest(name)
+        if size is None:
+            return f"| {what} | {goal} MB | not measured | | |"
+        return f"| {what}, {size:,} entries | {goal} MB | | {self.case(size, name).peak / 1e6:,.0f} | |"
+
+    def lines(self):
+        most, bulk, peers = self.greatest(SPEND_OF_ONE), self.greatest(BULK, GUARDED), self.greatest(LEDGER, SPEND)
+        single, verified = self.greatest(DURABLE, COMMITS), self.greatest(LEDGER, FULL)
+        yield self.ratio(f"`report spend` of one fund, {most or 0:,} entries ÷ {SMALL:,}", "≤ 1.5",
+                         self.case(most, SPEND_OF_ONE), self.case(SMALL, SPEND_OF_ONE))
+        yield self.ratio(f"`report spend`, {peers or 0:,} entries: times faster than ledger", "≥ 400",
+                         self.case(peers, SPEND), self.case(peers, LEDGER), upward=True, form="{:,.0f}")
+        yield self.ratio("`report spend` of ten entries ÷ ledger", "≤ 1.0", self.case(TEN, SPEND),
+                         self.case(TEN, LEDGER))
+        yield self.ratio(f"bulk recording, {bulk or 0:,} entries: part of guarded C SQLite's speed", "≥ 0.5",
+                         self.case(bulk, BULK), self.case(bulk, GUARDED), upward=True)
+        yield self.ratio(f"durable single entries, {single or 0:,} there: part of C SQLite's speed", "≥ 0.8",
+                         self.case(single, DURABLE), self.case(single, COMMITS), upward=True)
+        yield self.ratio(f"`verify --full`, {verified or 0:,} entries ÷ ledger's balance", "≤ 1.0",
+                         self.case(verified, FULL), self.case(verified, LEDGER))
+        if opened := self.greatest(VERIFY, START):
+            pairs = zip(self.case(opened, VERIFY).seconds, self.case(opened, START).seconds)
+            yield (f"| `verify` beyond start-up, {opened:,} entries, ms | ≤ 5 | "
+                   f"{three([(one - two) * 1000 for one, two in pairs], '{:.1f}'.format)} |")
+        for name, goal in [(SPEND, 40), (MORE, 150), (FULL, 150), ("`export entries`", 150), ("`export audit`", 150)]:
+            yield self.held(f"held by {name}", f"≤ {goal}", name)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Time the program beside its peers and plain C SQLite.")
-    parser.add_argument("--entries", type=int, nargs="+", default=[1_000, 10_000, 100_000, 1_000_000], metavar="N")
+    parser.add_argument("--entries", type=int, nargs="+", metavar="N",
+                        default=[TEN, 1_000, 10_000, 100_000, 1_000_000])
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each; 5 where absent")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--keep", metavar="DIR", help="where books are kept from one session to the next")
@@ -330,7 +415,7 @@ def main():
     for path in [PROGRAM, PYTHON]:
         if not os.access(path, os.X_OK):
             sys.exit(f"{path} is not there: `make build` and `scripts/setup.sh bench` first, or set ALMONER_BIN.")
-    table, notes, wrong = [], [], []
+    table, notes, wrong, found = [], [], [], {}
     with tempfile.TemporaryDirectory(prefix="almoner-bench-") as folder:
         rows = os.path.join(folder, "rows")
         subprocess.run(["cc", "-O2", "-o", rows, os.path.join(HERE, "rows.c"), "-lsqlite3"], check=True)
@@ -342,6 +427,7 @@ def main():
                 cases, agreed, faults = measured(book, options, rows, work)
                 notes += filter(None, [book.sizes(work), agreed])
             table += [line(case, entries) for case in cases]
+            found[entries] = {case.name: case for case in cases}
             wrong += faults
     print("Runs taken in turn: milliseconds, the median of the processor's, microseconds an entry, "
           "ours ÷ theirs, and the most memory held, of which that of `true` is the least that can be told apart. "
@@ -349,6 +435,9 @@ def main():
     print("| Entries | What | Runs | min | median | max | CPU | µs each | ratio min | median | max | MB |")
     print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(table) + "\n")
+    print("| What | Goal | min | median | max |")
+    print("|:--|--:|--:|--:|--:|")
+    print("\n".join(Goals(found).lines()) + "\n")
     print("\n".join(f"- {note}" for note in notes))
     if wrong:
         sys.exit("\n".join(["", *wrong]))

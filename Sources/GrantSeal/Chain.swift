@@ -25,11 +25,17 @@ public struct Chain: Hashable, Sendable {
     private init(trusted bytes: [UInt8]) { self.bytes = bytes }
 
     /// The link after one more record.
-    public func after(_ record: [UInt8]) -> Chain {
+    public func after(_ record: [UInt8]) -> Chain { record.withUnsafeBytes(after) }
+
+    /// The link after one more record, by its bytes where they lie.
+    public func after(_ record: UnsafeRawBufferPointer) -> Chain {
+        var leaf = SHA256()
+        leaf.update(data: [0])
+        leaf.update(bufferPointer: record)
         var link = SHA256()
         link.update(data: Self.domain)
         link.update(data: bytes)
-        link.update(data: Self.leaf(of: record))
+        leaf.finalize().withUnsafeBytes { link.update(bufferPointer: $0) }
         return Chain(trusted: Array(link.finalize()))
     }
 

@@ -70,6 +70,17 @@ public struct Account: Hashable, Sendable {
         self.year = year
     }
 
+    /// Hashes the parts that tell most accounts apart; equality looks at all.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(head)
+        hasher.combine(award)
+        hasher.combine(bid)
+        hasher.combine(category)
+        hasher.combine(instalment)
+        hasher.combine(year)
+        hasher.combine(fund)
+    }
+
     /// The same key under another head.
     public func under(_ head: Head) -> Account {
         var copy = self
@@ -110,15 +121,22 @@ extension Account: TextValue {
     /// The one spelling, in records, SQL and exports:
     /// `committed{award=VRF-01,fund=VRF,year=2019/20}`.
     public var description: String {
-        var text = head.rawValue
-        var opened = false
-        func add(_ key: String, _ value: String?) {
+        var name: [UInt8] = []
+        name.reserveCapacity(96)
+        writeName(to: &name)
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    /// Appends the one spelling.
+    func writeName(to name: inout [UInt8]) {
+        name += head.rawValue.utf8
+        let start = name.count
+        func add(_ key: StaticString, _ value: String?) {
             guard let value else { return }
-            text += opened ? "," : "{"
-            opened = true
-            text += key
-            text += "="
-            text += value
+            name.append(name.count == start ? UInt8(ascii: "{") : UInt8(ascii: ","))
+            key.withUTF8Buffer { name += $0 }
+            name.append(UInt8(ascii: "="))
+            name += value.utf8
         }
         add("accountingYear", accountingYear?.description)
         add("award", award?.description)
@@ -134,7 +152,7 @@ extension Account: TextValue {
         add("prepared", prepared?.description)
         add("round", round?.description)
         add("year", year?.description)
-        return opened ? text + "}" : text
+        if name.count > start { name.append(UInt8(ascii: "}")) }
     }
 
     /// Reads the one spelling, else nil.
@@ -149,7 +167,7 @@ extension Account: TextValue {
                 read(parts[0], parts[1])
             }
         }
-        guard description == text else { return nil }
+        guard description.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
     private mutating func read(_ key: String, _ value: String) {

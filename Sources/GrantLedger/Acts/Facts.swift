@@ -32,6 +32,7 @@ public final class Facts {
     let source: any FactSource
     var balances: [Account: Balance] = [:]
     private var rows: [Register: [String: (row: Canonical?, entry: Int)?]] = [:]
+    private var things: [Register: [String: any Registered]] = [:]
     private var read: Set<Int> = []
     private var supposed = Supposed()
 
@@ -43,6 +44,9 @@ public final class Facts {
 
     /// Creates facts that come from a source.
     public init(_ source: any FactSource) { self.source = source }
+
+    /// How many balances and rows are known; who records much at once begins anew where they are many.
+    public var known: Int { balances.count + rows.values.reduce(0) { $0 + $1.count } }
 
     /// The number the entry under judgement will have.
     public var nextNumber: Int { source.nextNumber }
@@ -97,14 +101,18 @@ public final class Facts {
 
     /// A thing by its key, or nil; nothing comes to rest on it.
     public func look<Noun: Registered>(_ type: Noun.Type, _ key: String) throws(Stop) -> Noun? {
-        let row: Canonical?
         if let changed = supposed.rows[Noun.register]?[key] {
-            row = changed
-        } else {
-            row = try version(Noun.register, key)?.row
+            return try changed.map { row throws(Stop) in try read(row) }
         }
-        guard let row else { return nil }
-        return try reading { try row.value(Noun.self) }
+        if let known = things[Noun.register]?[key] as? Noun { return known }
+        guard let row = try version(Noun.register, key)?.row else { return nil }
+        let thing: Noun = try read(row)
+        things[Noun.register, default: [:]][key] = thing
+        return thing
+    }
+
+    private func read<Noun: Registered>(_ row: Canonical) throws(Stop) -> Noun {
+        try reading { try row.value(Noun.self) }
     }
 
     /// A thing by its code, or nil.
@@ -124,7 +132,7 @@ public final class Facts {
         let known = Set(things.map(\.key))
         for (key, row) in supposed.rows[Noun.register] ?? [:]
         where key.hasPrefix(prefix) && !known.contains(key) {
-            if let row { things.append(try reading { try row.value(Noun.self) }) }
+            if let row { things.append(try read(row)) }
         }
         return things
     }
@@ -195,6 +203,7 @@ public final class Facts {
         }
         for put in entry.puts {
             rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
+            things[put.register]?[put.key] = nil
         }
     }
 }

@@ -74,9 +74,14 @@ extension Day: TextValue {
 
     /// ISO text: `2019-04-05`.
     public var description: String {
-        let digits = String(Int(ordinal) + 100_000_000).utf8.dropFirst()
-        return
-            "\(Substring(digits.prefix(4)))-\(Substring(digits.dropFirst(4).prefix(2)))-\(Substring(digits.suffix(2)))"
+        String(unsafeUninitializedCapacity: 10) { text in
+            text.write(year, digits: 4, at: 0)
+            text[4] = UInt8(ascii: "-")
+            text.write(month, digits: 2, at: 5)
+            text[7] = UInt8(ascii: "-")
+            text.write(day, digits: 2, at: 8)
+            return 10
+        }
     }
 
     /// As prose has it: `5 April 2019`.
@@ -123,4 +128,15 @@ func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
         value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return value
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number with so many digits at a place, nils before it.
+    func write(_ number: Int, digits: Int, at place: Int) {
+        var rest = number
+        for index in (place..<place + digits).reversed() {
+            self[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+    }
 }

@@ -52,8 +52,12 @@ extension FinancialYear: TextValue {
     /// As people say it: `2019/20`.
     public var description: String {
         let end = (start + 1) % 100
-        let digits = String(start + 10_000).dropFirst()
-        return "\(digits)/\(end < 10 ? "0" : "")\(end)"
+        return String(unsafeUninitializedCapacity: 7) { text in
+            text.write(start, digits: 4, at: 0)
+            text[4] = UInt8(ascii: "/")
+            text.write(end, digits: 2, at: 5)
+            return 7
+        }
     }
 
     /// Reads a year as people write it: `2019/20`, `2019-20`, `2019/2020` or `19/20`; `2019` alone

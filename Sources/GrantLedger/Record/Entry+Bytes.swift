@@ -46,8 +46,10 @@ extension Entry {
             out.open()
             out.key("amount", first: true)
             out.text(String(transfer.amount.pence))
-            out.text("credit", transfer.credit.description)
-            out.text("debit", transfer.debit.description)
+            out.key("credit")
+            out.name(transfer.credit)
+            out.key("debit")
+            out.name(transfer.debit)
             out.close()
         }
         out.text("user", user)
@@ -66,6 +68,11 @@ private struct CanonicalWriter {
     mutating func close() { bytes.append(UInt8(ascii: "}")) }
     mutating func tree(_ tree: Canonical) { tree.write(to: &bytes) }
     mutating func text(_ text: String) { Canonical.write(text, to: &bytes) }
+    mutating func name(_ account: Account) {
+        bytes.append(UInt8(ascii: "\""))
+        account.writeName(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
     mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
     mutating func key(_ key: StaticString, first: Bool = false) {

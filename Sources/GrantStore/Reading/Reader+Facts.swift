@@ -19,10 +19,27 @@ extension Reader: FactSource {
     /// The keys of a register's rows that begin with a text.
     public func keys(_ register: Register, prefix: String) throws -> [String] {
         // No text comes after the last scalar there is.
-        try rows(
+        try texts(
             "SELECT DISTINCT key FROM version WHERE register = ? AND key >= ? AND key < ? ORDER BY key",
-            [register.rawValue, prefix, prefix + "\u{10FFFF}"]
-        ).map { try $0.text(0) }
+            register.rawValue, prefix, prefix + "\u{10FFFF}")
+    }
+
+    /// The texts of the first column, read through SQLite's own interface: rules ask for many.
+    private func texts<each Value: RawValue>(
+        _ sql: String, _ values: repeat each Value
+    ) throws -> [String] {
+        let statement = try RawStatement(db, sql)
+        statement.bind(repeat each values)
+        defer { statement.reset() }
+        var texts: [String] = []
+        while try statement.step() {
+            let bytes = try statement.text(0)
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw BookFault.damaged(what: "a key or name is not UTF-8")
+            }
+            texts.append(text)
+        }
+        return texts
     }
 
     /// What has moved through an account.
@@ -64,26 +81,23 @@ extension Reader: FactSource {
 
     /// The accounts that match a pattern and are not nil, in the order of their names' bytes.
     public func accounts(_ pattern: Account) throws -> [Account] {
-        let rows: [Row]
+        let names: [String]
         if let owner = pattern.owner {
-            rows = try self.rows(
+            names = try texts(
                 """
                 SELECT name FROM account WHERE owner = ? AND head = ? AND debits <> credits ORDER BY name
-                """, [owner.description, pattern.head.rawValue])
+                """, owner.description, pattern.head.rawValue)
         } else {
-            rows = try self.rows(
+            names = try texts(
                 """
                 SELECT account.name FROM pool JOIN account ON account.pool = pool.id
                 WHERE pool.head = ?1 AND (?2 IS NULL OR pool.fund = ?2) AND (?3 IS NULL OR pool.round = ?3)
                 AND (?4 IS NULL OR pool.year = ?4) AND account.debits <> account.credits
                 ORDER BY account.name
-                """,
-                [
-                    pattern.head.rawValue, pattern.fund?.description, pattern.round?.description,
-                    pattern.year?.start,
-                ])
+                """, pattern.head.rawValue, pattern.fund?.description, pattern.round?.description,
+                pattern.year?.start)
         }
-        return try rows.map { try Self.account($0.text(0)) }.filter { $0.matches(pattern) }
+        return try names.map(Self.account).filter { $0.matches(pattern) }
     }
 
     static func account(_ name: String) throws -> Account {

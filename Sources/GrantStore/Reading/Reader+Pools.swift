@@ -7,9 +7,9 @@ extension Reader {
     /// It costs what it prints and what lies after, not what the book holds: whole months are kept
     /// summed; only the last month and the entries after `knownAt` are read.
     public func pools(
-        _ heads: Set<Head>, knownAt: Int? = nil, asAt: Day? = nil
+        _ heads: Set<Head>, of funds: Set<Code> = [], knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [PoolSum] {
-        let months = try poolMonths(heads, knownAt: knownAt, asAt: asAt)
+        let months = try poolMonths(heads, of: funds, knownAt: knownAt, asAt: asAt)
         var sums: [PoolSum] = []
         for month in months {
             if let last = sums.last, last.isSamePool(as: month.pool) {
@@ -23,23 +23,23 @@ extension Reader {
 
     /// The same by the month of the entries' date, pool by pool, months ascending.
     public func poolMonths(
-        _ heads: Set<Head>, knownAt: Int? = nil, asAt: Day? = nil
+        _ heads: Set<Head>, of funds: Set<Code> = [], knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [PoolMonth] {
         let last = min(knownAt ?? newest, newest)
-        let names = Self.json(heads.map(\.rawValue).sorted())
+        let choice = PoolChoice(heads, funds)
         let end = asAt?.description ?? "9999-12-31"
         var sums: [MonthKey: Balance] = [:]
         if last < newest / 2 {
-            try add(movesByNumber(1, last, until: end, names), to: &sums)
+            try add(movesByNumber(1, last, until: end, choice), to: &sums)
         } else {
             let isWhole = try !hasEntries(laterInMonthThan: end)
-            try add(keptMonths(until: end, isWhole: isWhole, names), to: &sums)
-            if !isWhole { try add(movesByDate(until: end, names), to: &sums) }
+            try add(keptMonths(until: end, isWhole: isWhole, choice), to: &sums)
+            if !isWhole { try add(movesByDate(until: end, choice), to: &sums) }
             if last < newest {
-                try add(movesByNumber(last + 1, newest, until: end, names), to: &sums, less: true)
+                try add(movesByNumber(last + 1, newest, until: end, choice), to: &sums, less: true)
             }
         }
-        return try named(sums, names)
+        return try named(sums, choice)
     }
 
     private struct MonthKey: Hashable {
@@ -63,21 +63,21 @@ extension Reader {
             [end, String(end.prefix(7)) + "-31"]) != nil
     }
 
-    private func keptMonths(until end: String, isWhole: Bool, _ heads: String) throws -> [Row] {
+    private func keptMonths(until end: String, isWhole: Bool, _ choice: PoolChoice) throws -> [Row]
+    {
         try rows(
             """
             SELECT poolMonth.pool, poolMonth.month, poolMonth.debits, poolMonth.credits
             FROM pool JOIN poolMonth ON poolMonth.pool = pool.id
-            WHERE pool.head IN (SELECT value FROM json_each(?1))
-            AND (poolMonth.month < ?2 OR ?3 AND poolMonth.month = ?2)
-            """, [heads, String(end.prefix(7)), isWhole])
+            WHERE \(choice.condition(from: 3)) AND (poolMonth.month < ?1 OR ?2 AND poolMonth.month = ?1)
+            """, [String(end.prefix(7)), isWhole] + choice.arguments)
     }
 
     /// What entries dated in the last month, to a day of it, moved.
-    private func movesByDate(until end: String, _ heads: String) throws -> [Row] {
+    private func movesByDate(until end: String, _ choice: PoolChoice) throws -> [Row] {
         try rows(
             """
-            SELECT account.pool, ?4, sum(move.debits), sum(move.credits) FROM (
+            SELECT account.pool, ?3, sum(move.debits), sum(move.credits) FROM (
                 SELECT debit AS account, amountPence AS debits, 0 AS credits
                 FROM journal CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE date BETWEEN ?1 AND ?2
@@ -86,14 +86,14 @@ extension Reader {
                 FROM journal CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE date BETWEEN ?1 AND ?2) AS move
             JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
-            WHERE pool.head IN (SELECT value FROM json_each(?3))
+            WHERE \(choice.condition(from: 4))
             GROUP BY account.pool
-            """, [String(end.prefix(7)) + "-01", end, heads, String(end.prefix(7))])
+            """, [String(end.prefix(7)) + "-01", end, String(end.prefix(7))] + choice.arguments)
     }
 
     /// What entries of some numbers moved, by month of their date.
     private func movesByNumber(
-        _ first: Int, _ last: Int, until end: String, _ heads: String
+        _ first: Int, _ last: Int, until end: String, _ choice: PoolChoice
     ) throws -> [Row] {
         try rows(
             """
@@ -106,17 +106,17 @@ extension Reader {
                 FROM journal NOT INDEXED CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE number BETWEEN ?1 AND ?2 AND date <= ?3) AS move
             JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
-            WHERE pool.head IN (SELECT value FROM json_each(?4))
+            WHERE \(choice.condition(from: 4))
             GROUP BY account.pool, move.month
-            """, [first, last, end, heads])
+            """, [first, last, end] + choice.arguments)
     }
 
-    private func named(_ sums: [MonthKey: Balance], _ heads: String) throws -> [PoolMonth] {
+    private func named(_ sums: [MonthKey: Balance], _ choice: PoolChoice) throws -> [PoolMonth] {
         let pools = try rows(
             """
             SELECT id, head, fund, round, year, mark FROM pool
-            WHERE head IN (SELECT value FROM json_each(?)) ORDER BY head, fund, round, year, mark
-            """, [heads])
+            WHERE \(choice.condition(from: 1)) ORDER BY head, fund, round, year, mark
+            """, choice.arguments)
         var months: [Int: [(month: String, balance: Balance)]] = [:]
         for (key, balance) in sums where balance != Balance() {
             months[key.pool, default: []].append((key.month, balance))
@@ -142,6 +142,27 @@ extension Reader {
     static func json(_ texts: [String]) -> String {
         String(decoding: Canonical.list(texts.map(Canonical.text)).bytes, as: UTF8.self)
     }
+}
+
+/// Which pools are asked for: those of some heads and, where any are named, of some funds.
+private struct PoolChoice {
+    private let heads: String
+    private let funds: String?
+
+    init(_ heads: Set<Head>, _ funds: Set<Code>) {
+        self.heads = Reader.json(heads.map(\.rawValue).sorted())
+        self.funds =
+            funds.isEmpty ? nil : Reader.json(funds.sorted().map(\.description))
+    }
+
+    /// The condition, its parameters numbered from so many on.
+    func condition(from number: Int) -> String {
+        let ofHead = "pool.head IN (SELECT value FROM json_each(?\(number)))"
+        guard funds != nil else { return ofHead }
+        return "\(ofHead) AND pool.fund IN (SELECT value FROM json_each(?\(number + 1)))"
+    }
+
+    var arguments: StatementArguments { StatementArguments([heads, funds].compactMap(\.self)) }
 }
 
 extension PoolSum {

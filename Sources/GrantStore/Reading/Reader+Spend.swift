@@ -50,7 +50,8 @@ extension Reader {
         let asAt = question.asAt
         if question.isByQuarter { return try quarterly(question, known) }
         if question.isCoarse {
-            return try pools(SpendFigures.heads, knownAt: known, asAt: asAt).map { KeptFigure($0) }
+            return try pools(SpendFigures.heads, of: question.funds, knownAt: known, asAt: asAt)
+                .map { KeptFigure($0) }
         }
         return try balances(SpendFigures.heads, knownAt: known, asAt: asAt).map { KeptFigure($0) }
     }
@@ -61,11 +62,15 @@ extension Reader {
         let dated: Set<Head> = [.charged, .paid, .paymentReturned]
         let whole = SpendFigures.heads.subtracting(dated)
         guard !question.isCoarse else {
-            let months = try poolMonths(dated, knownAt: known, asAt: asAt).map { month in
+            let months = try poolMonths(dated, of: question.funds, knownAt: known, asAt: asAt).map {
+                month in
                 KeptFigure(
                     month.pool, quarter: Day("\(month.month)-01").map(Quarter.init(containing:)))
             }
-            return try months + pools(whole, knownAt: known, asAt: asAt).map { KeptFigure($0) }
+            return try months
+                + pools(whole, of: question.funds, knownAt: known, asAt: asAt).map {
+                    KeptFigure($0)
+                }
         }
         let moves = try moves(dated, knownAt: known, asAt: asAt).map { account, date, amount in
             KeptFigure(account, amount, quarter: Quarter(containing: date))

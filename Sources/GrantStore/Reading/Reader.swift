@@ -36,7 +36,11 @@ public final class Reader {
 
     /// Debits and credits, which are never below nil.
     static func balance(_ row: Row, _ index: Int) throws -> Balance {
-        let (debits, credits) = (try row.whole(index), try row.whole(index + 1))
+        try balance(try row.whole(index), try row.whole(index + 1))
+    }
+
+    /// Debits and credits, which are never below nil.
+    static func balance(_ debits: Int, _ credits: Int) throws -> Balance {
         guard debits >= 0, credits >= 0 else {
             throw BookFault.damaged(what: "a sum of debits or credits is below nil")
         }

@@ -45,7 +45,7 @@ extension Recording {
         counterfoils.removeLast(counterfoils.count - before.counterfoils)
         months = before.months
         hasWritten = before.hasWritten
-        opened = [:]
+        pools = [:]
         forgetFacts()
     }
 }

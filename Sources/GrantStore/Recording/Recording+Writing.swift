@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import GrantLedger
 import GrantSeal
@@ -6,27 +5,23 @@ import GrantSeal
 extension Recording {
     /// Writes an entry: its journal row, accounts and transfers, versions, rests.
     func write(_ entry: Entry) throws {
-        let bytes = entry.bytes
-        chain = chain.after(bytes)
+        let record = entry.bytes
+        chain = chain.after(record)
         recordedAt = entry.recordedAt
-        try writeJournal(entry, record: String(decoding: bytes, as: UTF8.self))
-        if let prepared = entry.prepared {
-            try run(
-                "INSERT INTO approval (entry, prepared) VALUES (?, ?)", [entry.number, prepared])
-        }
+        let date = entry.date.description
+        try writeJournal(entry, date: date, record: record)
+        if let prepared = entry.prepared { try statements.approval.run(entry.number, prepared) }
+        let month = String(date.prefix(7))
         for (index, transfer) in entry.transfers.enumerated() {
-            try write(transfer, line: index + 1, of: entry)
+            try write(transfer, line: index + 1, of: entry, in: month)
         }
         for (index, put) in entry.puts.enumerated() {
-            let row = put.row.map { String(decoding: $0.bytes, as: UTF8.self) }
-            try run(
-                "INSERT INTO version (register, key, entry, line, row) VALUES (?, ?, ?, ?, ?)",
-                [put.register.rawValue, put.key, entry.number, index + 1, row])
+            try statements.version.run(
+                put.register.rawValue, put.key, entry.number, index + 1,
+                put.row.map { RawText(bytes: $0.bytes) })
         }
         for (index, under) in entry.rests.enumerated() {
-            try run(
-                "INSERT INTO rest (under, entry, line) VALUES (?, ?, ?)",
-                [under, entry.number, index + 1])
+            try statements.rest.run(under, entry.number, index + 1)
         }
         reader.newest = entry.number
         facts.take(entry)
@@ -36,39 +31,37 @@ extension Recording {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 
-    private func writeJournal(_ entry: Entry, record: String) throws {
-        try run(
-            """
-            INSERT INTO journal (number, batch, kind, date, recordedAt, user, login, approver, approverLogin,
-                reverses, key, transfers, puts, rests, rules, record, chain)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                entry.number, entry.batch, entry.kind.rawValue, entry.date.description,
-                entry.recordedAt, entry.user, entry.login, entry.approver, entry.approverLogin,
-                entry.reverses, entry.key, entry.transfers.count, entry.puts.count,
-                entry.rests.count, entry.rules, record, Data(chain.bytes),
-            ])
+    private func writeJournal(_ entry: Entry, date: String, record: [UInt8]) throws {
+        try statements.journal.run(
+            entry.number, entry.batch, entry.kind.rawValue, date, entry.recordedAt, entry.user,
+            entry.login, entry.approver, entry.approverLogin, entry.reverses, entry.key,
+            entry.transfers.count, entry.puts.count, entry.rests.count, entry.rules,
+            RawText(bytes: record), RawBlob(bytes: chain.bytes))
     }
 
-    private func write(_ transfer: Transfer, line: Int, of entry: Entry) throws {
+    private func write(
+        _ transfer: Transfer, line: Int, of entry: Entry, in month: String
+    ) throws {
         let debit = try open(transfer.debit)
         let credit = try open(transfer.credit)
-        try run(
-            "INSERT INTO transfer (entry, line, debit, credit, amountPence) VALUES (?, ?, ?, ?, ?)",
-            [entry.number, line, debit.id, credit.id, transfer.amount.pence])
-        let month = String(entry.date.description.prefix(7))
-        try count(transfer.amount, in: PoolMonth(pool: debit.pool, month: month), debit: true)
-        try count(transfer.amount, in: PoolMonth(pool: credit.pool, month: month), debit: false)
+        try statements.transfer.run(
+            entry.number, line, accounts[debit].id, accounts[credit].id, transfer.amount.pence)
+        try move(debit, transfer.amount, debit: true, entry.date, in: month)
+        try move(credit, transfer.amount, debit: false, entry.date, in: month)
     }
 
-    private func count(_ amount: Money, in month: PoolMonth, debit: Bool) throws {
-        var sum = months[month] ?? Balance()
+    /// Moves an account as the book's trigger has just moved its row, and counts its pool's month.
+    private func move(
+        _ place: Int, _ amount: Money, debit: Bool, _ date: Day, in month: String
+    ) throws {
+        accounts[place].move(amount, debit: debit, on: date)
+        let key = PoolMonth(pool: accounts[place].pool, month: month)
+        var sum = months[key] ?? Balance()
         guard let moved = (debit ? sum.debits : sum.credits).adding(amount) else {
             throw BookFault.ledgerGuard(name: "pool-month-grows")
         }
         if debit { sum.debits = moved } else { sum.credits = moved }
-        months[month] = sum
+        months[key] = sum
     }
 
     /// Adds what moved to the months of the pools, once a commit.
@@ -90,50 +83,41 @@ extension Recording {
 }
 
 extension Recording {
-    /// The rows of an account and its pool; both are opened where this is their first transfer.
-    private func open(_ account: Account) throws -> Opened {
-        if let known = opened[account] { return known }
-        let name = account.description
-        let found: Opened
-        if let row = try reader.first("SELECT id, pool FROM account WHERE name = ?", [name]) {
-            found = Opened(id: Int64(try row.whole(0)), pool: Int64(try row.whole(1)))
-        } else {
-            found = try open(account, name: name)
-        }
-        opened[account] = found
-        return found
-    }
-
-    private func open(_ account: Account, name: String) throws -> Opened {
+    /// Where an account is kept; it and its pool are opened where this is their first transfer.
+    private func open(_ account: Account) throws -> Int {
+        let place = try accounts.place(of: account)
+        guard accounts[place].id == nil else { return place }
         let owners = [account.award, account.bid, account.grant].compactMap(\.self)
         guard owners.count <= 1 else { throw BookFault.ledgerGuard(name: "account-one-owner") }
         let traits = account.head.traits
         let pool = try openPool(account)
-        try run(
-            """
-            INSERT INTO account (name, head, accountSet, side, floored, pool, owner)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                name, account.head.rawValue, traits.set.rawValue, traits.side, traits.floored, pool,
-                account.owner?.description,
-            ])
-        return Opened(id: db.lastInsertedRowID, pool: pool)
+        try statements.account.run(
+            accounts[place].name, account.head.rawValue, traits.set.rawValue, traits.side,
+            traits.floored, pool, account.owner?.description)
+        accounts[place].id = db.lastInsertedRowID
+        accounts[place].pool = pool
+        return place
     }
 
     private func openPool(_ account: Account) throws -> Int64 {
+        let pool = PoolKey(account)
+        if let known = pools[pool] { return known }
         let key: StatementArguments = [
-            account.head.rawValue, account.fund?.description ?? "",
-            account.round?.description ?? "",
-            account.year?.start ?? 0, account.mark?.rawValue ?? "",
+            pool.head.rawValue, pool.fund, pool.round, pool.year, pool.mark,
         ]
         let sql = """
             SELECT id FROM pool
             WHERE head = ? AND fund = ? AND round = ? AND year = ? AND mark = ?
             """
-        if let row = try reader.first(sql, key) { return Int64(try row.whole(0)) }
-        try run("INSERT INTO pool (head, fund, round, year, mark) VALUES (?, ?, ?, ?, ?)", key)
-        return db.lastInsertedRowID
+        let id: Int64
+        if let row = try reader.first(sql, key) {
+            id = Int64(try row.whole(0))
+        } else {
+            try run("INSERT INTO pool (head, fund, round, year, mark) VALUES (?, ?, ?, ?, ?)", key)
+            id = db.lastInsertedRowID
+        }
+        pools[pool] = id
+        return id
     }
 }
 

@@ -22,18 +22,14 @@ public final class Recording {
     var chain: Chain
     var recordedAt: String
     let batch: Int
-    var opened: [Account: Opened] = [:]
+    let statements: RecordingStatements
+    let accounts: MetAccounts
+    var pools: [PoolKey: Int64] = [:]
     var months: [PoolMonth: Balance] = [:]
     /// Whether anything was written at all.
     var hasWritten = false
     /// What broke off a write half-way; such a commit may not be.
     var breach: (any Error)?
-
-    /// An account's row, and that of its pool.
-    struct Opened {
-        let id: Int64
-        let pool: Int64
-    }
 
     /// A pool's row and a month.
     struct PoolMonth: Hashable {
@@ -49,7 +45,9 @@ public final class Recording {
         self.dryRun = dryRun
         self.clock = clock
         db = reader.db
-        facts = Facts(reader)
+        statements = try RecordingStatements(db)
+        accounts = try MetAccounts(db)
+        facts = Facts(CommitFacts(reader, accounts))
         batch = reader.newest + 1
         let sql = "SELECT recordedAt FROM journal WHERE number = ?"
         recordedAt = try reader.first(sql, [reader.newest])?.text(0) ?? ""
@@ -112,8 +110,12 @@ public final class Recording {
         let counterfoil = Counterfoil(
             entry, chain: chain.hex, dryRun: dryRun, repeated: false, moved: try moved(by: entry))
         counterfoils.append(counterfoil)
+        if facts.known + accounts.count > Self.mostKnown { forgetFacts() }
         return counterfoil
     }
+
+    /// How many facts and accounts a commit keeps before it begins anew, so that its memory is bound.
+    private static let mostKnown = 50_000
 
     /// Enters what was prepared, now that its second person has approved it.
     private func enterApproved(_ number: Int, on occasion: Occasion) throws {
@@ -130,7 +132,10 @@ public final class Recording {
     }
 
     /// Asks for every fact anew, after an entry was written that these facts did not judge.
-    func forgetFacts() { facts = Facts(reader) }
+    func forgetFacts() {
+        accounts.forget()
+        facts = Facts(CommitFacts(reader, accounts))
+    }
 
     private func judged(_ act: any Act, on occasion: Occasion) throws -> Posting {
         do { return try act.judged(given: facts, on: occasion) } catch { throw error.unwrapped }
@@ -148,7 +153,7 @@ public final class Recording {
     /// The accounts with a limit that the newest entry moved.
     private func moved(by entry: Entry) throws -> [Counterfoil.Moved] {
         try entry.transfers.limitedChanges.map { account, limit, change in
-            let after = try reader.balance(account).normal(account.head)
+            let after = accounts[try accounts.place(of: account)].balance.normal(account.head)
             return .init(account: account, limit: limit, before: after - change, after: after)
         }
     }

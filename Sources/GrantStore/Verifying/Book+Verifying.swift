@@ -5,7 +5,7 @@ extension Book {
     /// Verifies the book, names every fault, and repairs none.
     ///
     /// Entries are read in slices, each its own short read, so that no commit waits; what is kept
-    /// beside the journal is compared in the last one.
+    /// beside the journal is compared in the last one. SQLite's own check of the file runs beside.
     ///
     /// - Parameters:
     ///   - depth: how much is verified.
@@ -21,10 +21,11 @@ extension Book {
         case .well, .diedBetween, .noCounterfoils: break
         default: findings.add(nil, "counterfoils", standing.message)
         }
-        guard depth != .quick else { return verdict(findings, Rebuilding(book: id, findings)) }
         let rebuilding = Rebuilding(book: id, findings)
-        try checkFile(findings)
+        guard depth != .quick else { return verdict(findings, rebuilding) }
+        let file = try checkingFile()
         try rebuild(rebuilding, findings, progress)
+        try file.value().forEach(findings.add)
         checkCounterfoils(findings)
         var judged = 0
         if depth == .rules, findings.count == 0 {
@@ -40,20 +41,35 @@ extension Book {
             transfers: rebuilding.transfers, judged: judged, standing: standing)
     }
 
-    private func checkFile(_ findings: Findings) throws {
-        findings.catching(nil, "file") {
-            try read { reader in
-                for row in try reader.rows("PRAGMA integrity_check(100)") {
-                    let text = try row.text(0)
-                    findings.check(text == "ok", nil, "file", "SQLite says: \(text).")
-                }
-                for row in try reader.rows("PRAGMA foreign_key_check") {
-                    let (table, parent) = (try row.text(0), try row.text(2))
-                    findings.add(
-                        nil, table, "A row refers to a row of \(parent) that is not there.")
+    /// SQLite's own check, on a connection and a processor of its own; that of a book in memory is
+    /// made at once.
+    private func checkingFile() throws -> Ahead<[Finding]> {
+        guard !path.isEmpty else {
+            let found = try read(Self.checkFile)
+            return Ahead(given: found)
+        }
+        return Ahead { [path] in
+            try BookFault.explained(path: path) {
+                try Connection.open(path, readonly: true).read { db in
+                    try Self.checkFile(Reader(db))
                 }
             }
         }
+    }
+
+    private static func checkFile(_ reader: Reader) -> [Finding] {
+        let findings = Findings()
+        findings.catching(nil, "file") {
+            for row in try reader.rows("PRAGMA integrity_check(100)") {
+                let text = try row.text(0)
+                findings.check(text == "ok", nil, "file", "SQLite says: \(text).")
+            }
+            for row in try reader.rows("PRAGMA foreign_key_check") {
+                let (table, parent) = (try row.text(0), try row.text(2))
+                findings.add(nil, table, "A row refers to a row of \(parent) that is not there.")
+            }
+        }
+        return findings.first
     }
 
     private func rebuild(
@@ -63,9 +79,7 @@ extension Book {
         while !isDone {
             let isReadable = findings.catching(nil, "file") {
                 isDone = try read { reader in
-                    let slice = try JournalSlice(reader, after: rebuilding.lastRead)
-                    for row in slice.rows { rebuilding.take(row, from: reader) }
-                    guard slice.rows.count < JournalSlice.most else { return false }
+                    guard try slice(rebuilding, reader) < JournalSlice.most else { return false }
                     rebuilding.compareKept(with: reader)
                     return true
                 }
@@ -73,5 +87,17 @@ extension Book {
             if !isReadable { isDone = true }
             progress(rebuilding.last)
         }
+    }
+
+    /// Takes the next slice of the journal; how many entries it had.
+    private func slice(_ rebuilding: Rebuilding, _ reader: Reader) throws -> Int {
+        var slice = try JournalSlice(reader, after: rebuilding.lastRead)
+        defer { slice.end() }
+        var count = 0
+        while try slice.journal.step() {
+            try rebuilding.take(&slice, from: reader)
+            count += 1
+        }
+        return count
     }
 }

@@ -2,120 +2,99 @@ import GRDB
 import GrantLedger
 
 extension Rebuilding {
-    /// Compares the stored versions of an entry with its record, and takes them as they now stand.
-    func checkVersions(_ stored: [Row], _ entry: Entry) {
-        let number = entry.number
-        findings.check(
-            stored.count == entry.puts.count, number, "puts",
-            "\(stored.count) versions are stored, the record has \(entry.puts.count).")
-        for (index, put) in entry.puts.enumerated() {
-            if index < stored.count {
-                findings.catching(number, "version") {
-                    try compare(stored[index], put, line: index + 1, of: number)
-                }
+    /// Compares the stored versions of an entry with its record.
+    func checkVersions(
+        _ stored: inout RowsUnder, _ record: RecordScan, _ reader: Reader
+    ) throws {
+        let number = record.number
+        let writers = try RawStatement(
+            reader.db, "SELECT max(entry) FROM version WHERE register = ? AND key = ? AND entry < ?"
+        )
+        var count = 0
+        for (index, put) in record.rows.enumerated() {
+            let key = put.key.plain(in: record.bytes)
+            if try stored.next(under: number) {
+                count += 1
+                try compare(stored.row, put, key, record, line: index + 1)
             }
-            let key = RowKey(register: put.register, key: Array(put.key.utf8))
+            let was = try writer(of: put.register, key, before: number, writers)
             findings.check(
-                put.was == rows[key], number, "puts.was",
-                "\(put.register) \(put.key) was written by \(Self.said(rows[key])), not \(Self.said(put.was))."
+                put.was == was, number, "puts.was",
+                "\(put.register) \(record.string(put.key)) was written by \(Self.said(was)), not \(Self.said(put.was))."
             )
-            rows[key] = number
-            note(put)
+            try note(put, record)
         }
+        while try stored.next(under: number) { count += 1 }
+        findings.check(
+            count == record.rows.count, number, "puts",
+            "\(count) versions are stored, the record has \(record.rows.count).")
     }
 
-    private func compare(_ row: Row, _ put: Put, line: Int, of entry: Int) throws {
+    /// The entry that wrote a row before, by the versions stored, which are compared with their records.
+    private func writer(
+        of register: Register, _ key: [UInt8], before number: Int, _ writers: RawStatement
+    ) throws -> Int? {
+        writers.bind(register.rawValue, RawText(bytes: key), number)
+        defer { writers.reset() }
+        guard try writers.step() else { return nil }
+        return try writers.wholeIfAny(0)
+    }
+
+    private func compare(
+        _ row: RawStatement, _ put: RecordScan.Row, _ key: [UInt8], _ record: RecordScan,
+        line: Int
+    ) throws {
+        let number = record.number
         let found = try row.whole(1)
-        findings.check(found == line, entry, "version.line", "It is \(found), not \(line).")
-        let texts: [(Int, String, [UInt8]?)] = [
-            (2, "version.register", Array(put.register.rawValue.utf8)),
-            (3, "version.key", Array(put.key.utf8)), (4, "version.row", put.row?.bytes),
-        ]
-        for (index, field, recorded) in texts {
-            let stored = try row.blobIfAny(index)
+        findings.check(found == line, number, "version.line", "It is \(found), not \(line).")
+        func check(_ column: Int32, _ field: String, _ recorded: (some Collection<UInt8>)?) throws {
+            let stored = try row.textIfAny(column)
+            let isSame =
+                if let stored, let recorded { stored.elementsEqual(recorded) } else {
+                    stored == nil && recorded == nil
+                }
             findings.check(
-                stored == recorded, entry, field,
-                "Line \(line) has \(Self.said(stored)), the record \(Self.said(recorded)).")
+                isSame, number, field,
+                "Line \(line) has \(Self.said(stored)), the record \(Self.said(recorded.map { String(decoding: $0, as: UTF8.self) }))."
+            )
         }
+        try check(2, "version.register", put.register.rawValue.utf8)
+        try check(3, "version.key", key)
+        try check(4, "version.row", put.row.map { record.bytes[$0] })
     }
 
     /// Remembers what later checks need of a row.
-    private func note(_ put: Put) {
-        guard case .object(let fields)? = put.row else { return }
+    private func note(_ put: RecordScan.Row, _ record: RecordScan) throws {
+        guard put.register == .organisation || put.register == .year, let place = put.row,
+            case .object(let fields)? = Canonical(bytes: Array(record.bytes[place]))
+        else { return }
+        let key = record.string(put.key)
         if put.register == .organisation, case .text(let commitment)? = fields["contact"] {
-            commitments[commitment] = put.key
+            commitments[commitment] = key
         }
-        if put.register.rawValue == "year", case .text(let status)? = fields["status"] {
-            if status == "closed" {
-                closedYears.insert(put.key)
-            } else {
-                closedYears.remove(put.key)
-            }
+        if put.register == .year, case .text(let status)? = fields["status"] {
+            if status == "closed" { closedYears.insert(key) } else { closedYears.remove(key) }
         }
     }
 
     /// Compares the stored rests of an entry with its record.
-    func checkRests(_ stored: [Row], _ entry: Entry) {
-        let number = entry.number
-        findings.catching(number, "rest") {
-            let found = try stored.map { try $0.whole(2) }
-            findings.check(
-                found == entry.rests, number, "rest.under",
-                "\(found) are stored, the record has \(entry.rests).")
-            let lines = try stored.map { try $0.whole(1) }
-            findings.check(
-                lines == Array(1..<(lines.count + 1)), number, "rest.line", "They are \(lines).")
+    func checkRests(_ stored: inout RowsUnder, _ record: RecordScan) throws {
+        let number = record.number
+        var found: [Int] = []
+        var lines: [Int] = []
+        while try stored.next(under: number) {
+            lines.append(try stored.row.whole(1))
+            found.append(try stored.row.whole(2))
         }
-        let isAscending = zip(entry.rests, entry.rests.dropFirst()).allSatisfy { $0 < $1 }
-        let isEarlier = entry.rests.allSatisfy { (1..<max(number, 1)).contains($0) }
+        findings.check(
+            found == record.rests, number, "rest.under",
+            "\(found) are stored, the record has \(record.rests).")
+        findings.check(
+            lines.elementsEqual(lines.indices.lazy.map { $0 + 1 }), number, "rest.line",
+            "They are \(lines).")
+        let isAscending = zip(record.rests, record.rests.dropFirst()).allSatisfy { $0 < $1 }
+        let isEarlier = record.rests.allSatisfy { $0 >= 1 && $0 < number }
         findings.check(
             isAscending && isEarlier, number, "rests", "They are not earlier entries in order.")
-    }
-
-    /// Checks that a reversal undoes the whole of an entry, once.
-    ///
-    /// A late adjustment that does passes income and expenditure on besides; the count of a year's
-    /// adjustments is not put back.
-    func checkReversal(_ entry: Entry, _ reader: Reader) throws {
-        let number = entry.number
-        guard let target = entry.reverses, [.reverseEntry, .adjustLate].contains(entry.kind) else {
-            return findings.add(
-                number, "reverses", "A reversal says what it reverses; nothing else does.")
-        }
-        if let first = reversed[target] {
-            findings.add(number, "reverses", "Entry \(target) was reversed by entry \(first).")
-        }
-        reversed[target] = number
-        guard target < number, let undone = try reader.entry(target) else {
-            return findings.add(number, "reverses", "There is no earlier entry \(target).")
-        }
-        let isWhole =
-            entry.kind == .adjustLate
-            ? undone.transfers.count <= entry.transfers.count
-            : undone.transfers.count == entry.transfers.count
-        let isOpposite =
-            isWhole
-            && zip(undone.transfers.reversed(), entry.transfers).allSatisfy { first, second in
-                first.debit == second.credit && first.credit == second.debit
-                    && first.amount == second.amount
-            }
-        findings.check(
-            isOpposite, number, "transfers",
-            "They are not those of entry \(target) the other way round.")
-        findings.check(
-            undone.date == entry.date, number, "date", "It is not that of entry \(target).")
-        let puts = undone.puts.filter { $0.register != .year }
-        let backs = entry.puts.filter { $0.register != .year }
-        findings.check(
-            puts.map { [$0.register.rawValue, $0.key] }
-                == backs.map { [$0.register.rawValue, $0.key] }, number, "puts",
-            "They are not the rows of entry \(target).")
-        for (put, back) in zip(puts, backs) {
-            let before = try put.was.flatMap { try reader.entry($0) }?.puts
-                .first { $0.register == put.register && $0.key == put.key }
-            findings.check(
-                before?.row?.bytes == back.row?.bytes, number, "puts",
-                "\(put.register) \(put.key) is not put back as it was before entry \(target).")
-        }
     }
 }

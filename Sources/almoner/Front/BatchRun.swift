@@ -21,11 +21,12 @@ struct BatchRun {
         var failed: [Fault] = []
         let progress = Progress(total: file.lines.count, noun: "commands", in: place)
         defer { progress.end() }
-        for (count, line) in file.lines.enumerated() {
+        var commands = BatchCommands(file)
+        while let (line, command) = try commands.next() {
             do {
-                if !place.out.isTerminal { progress.advance(to: count) }
+                if !place.out.isTerminal { progress.advance(to: commands.count - 1) }
                 let surroundings = surroundings(writer, line, quietly: quietly)
-                try Almoner.command(from: line.words).run(in: surroundings)
+                try command.get().run(in: surroundings)
             } catch  where Almoner.exitCode(for: error) == .success {
                 try place.out.write(Almoner.fullMessage(for: error) + "\n")
             } catch let fault as ChannelFault {
@@ -61,26 +62,53 @@ struct BatchRun {
 
     /// All lines in one transaction.
     private func runWhole(_ writer: Writer) throws {
-        var lines: [Road.Line] = []
-        for line in file.lines {
-            do {
-                guard let command = try Almoner.command(from: line.words) as? any RecordingCommand
-                else {
-                    throw ValidationError("With --all-or-nothing every line records something.")
-                }
-                let settled = surroundings(writer, line, quietly: false)
-                lines.append(
-                    Road.Line(
-                        command: command, write: try command.write.settled(in: settled),
-                        place: "\(file.name), line \(line.number)", number: line.number))
-            } catch {
-                throw at(line, error)
-            }
+        var commands = BatchCommands(file)
+        let progress = Progress(total: file.lines.count, noun: "commands", in: place)
+        defer { progress.end() }
+        func next() throws -> Road.Line? {
+            progress.advance(to: commands.count)
+            guard let (line, command) = try commands.next() else { return nil }
+            do { return try whole(line, try command.get(), writer) } catch { throw at(line, error) }
         }
         var surroundings = place
         surroundings.batch = BatchSettings(write: write, book: book, writer: writer, line: 0)
-        try Road(place: surroundings, lines: lines, format: write.format, isWhole: true).record()
-        try place.err.write("\(file.name): \(lines.count) of \(lines.count) commands done.\n")
+        guard !file.lines.isEmpty else {
+            try place.err.write("Nothing to record.\n")
+            return try sayWhole()
+        }
+        // One line that is only tried makes all of them so, and that is known first.
+        guard file.lines.contains(where: { $0.words.contains("--dry-run") }) else {
+            try Road(
+                place: surroundings, write: write, isDryRun: write.dryRun, format: write.format,
+                lines: next
+            ).record()
+            return try sayWhole()
+        }
+        var lines: [Road.Line] = []
+        while let line = try next() { lines.append(line) }
+        let isDryRun = lines.contains { $0.write.dryRun }
+        var rest = lines[...]
+        try Road(
+            place: surroundings, write: write, isDryRun: isDryRun, format: write.format
+        ) { rest.popFirst() }.record()
+        try sayWhole()
+    }
+
+    private func sayWhole() throws {
+        let count = file.lines.count
+        try place.err.write("\(file.name): \(count) of \(count) commands done.\n")
+    }
+
+    private func whole(
+        _ line: BatchFile.Line, _ command: any Command, _ writer: Writer
+    ) throws -> Road.Line {
+        guard let command = command as? any RecordingCommand else {
+            throw ValidationError("With --all-or-nothing every line records something.")
+        }
+        let settled = surroundings(writer, line, quietly: false)
+        return Road.Line(
+            command: command, write: try command.write.settled(in: settled),
+            place: "\(file.name), line \(line.number)", number: line.number)
     }
 
     private func surroundings(

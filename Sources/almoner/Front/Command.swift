@@ -27,9 +27,11 @@ protocol RecordingCommand: Command {
 
     /// What the ledger says of what was just entered, printed beside its counterfoil.
     func notes(_ facts: Facts) throws -> [String]
+}
 
-    /// What is left to do once it is recorded and its counterfoil printed, such as writing a file; of
-    /// a dry run, once it was tried.
+/// A command that has something left to do once it is recorded, such as writing a file.
+protocol FinishingCommand: RecordingCommand {
+    /// Does it, its counterfoil printed; of a dry run, once it was tried.
     func finish(_ foils: [Counterfoil], _ reader: Reader, in place: Surroundings) throws
 }
 
@@ -50,9 +52,7 @@ extension RecordingCommand {
 
     func notes(_ facts: Facts) throws -> [String] { [] }
 
-    func finish(_ foils: [Counterfoil], _ reader: Reader, in place: Surroundings) throws {}
-
     func run(in place: Surroundings) throws {
-        try Road(place: place, commands: [self]).record()
+        try Road(place: place, command: self).record()
     }
 }

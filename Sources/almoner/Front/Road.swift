@@ -18,40 +18,42 @@ struct Road {
 
     /// The world as the command meets it.
     let place: Surroundings
-    /// The commands, in the order in which they are recorded.
-    let lines: [Line]
+    /// The options by which the book is opened.
+    let write: WriteOptions
+    /// Whether all is tried only.
+    let isDryRun: Bool
     /// How the counterfoils are printed.
     let format: Format?
-    /// Whether it is a batch that is recorded whole.
-    var isWhole = false
+    /// The commands, one after another, in the order in which they are recorded.
+    let lines: () throws -> Line?
 
     /// Records what the commands ask, in one transaction, and prints the counterfoils.
     func record() throws {
-        guard let first = lines.first else { return }
         try CounterfoilText.check(format)
         let now = try place.now()
-        let file = try first.write.place.file(in: place)
+        let file = try write.place.file(in: place)
         let writer: Writer
         if let batch = place.batch, batch.book == file {
             writer = batch.writer
         } else {
-            writer = try place.writer(file, wait: first.write.wait, now: now)
+            writer = try place.writer(file, wait: write.wait, now: now)
         }
         var foils: [CounterfoilText.Line] = []
-        var done: [(line: Line, foils: [Counterfoil])] = []
+        var unfinished: [(command: any FinishingCommand, foils: [Counterfoil])] = []
         var office: Office?
         var entries = 0
-        try writer.record(dryRun: lines.contains { $0.write.dryRun }) { recording in
+        try writer.record(dryRun: isDryRun) { recording in
             let now = try now.placed(by: recording.facts)
             office = try recording.facts.find(Office.self, Office.onlyKey)
             entries = recording.reader.newest
-            for line in lines {
+            while let line = try lines() {
                 do {
                     let entered = try enter(line, in: recording, now: now, office: office)
                     foils += entered
-                    done.append((line, entered.map(\.foil)))
+                    guard let command = line.command as? any FinishingCommand else { continue }
+                    unfinished.append((command, entered.map(\.foil)))
                     if recording.dryRun {
-                        try line.command.finish(entered.map(\.foil), recording.reader, in: place)
+                        try command.finish(entered.map(\.foil), recording.reader, in: place)
                     }
                 } catch let error where line.place != nil {
                     throw Fault(error).at(
@@ -66,8 +68,8 @@ struct Road {
             CounterfoilText(
                 office: office?.name.description ?? "", book: name, entries: entries, foils: foils),
             as: format)
-        for (line, foils) in done where foils.contains(where: { !$0.dryRun }) {
-            try writer.read { try line.command.finish(foils, $0, in: place) }
+        for (command, foils) in unfinished where foils.contains(where: { !$0.dryRun }) {
+            try writer.read { try command.finish(foils, $0, in: place) }
         }
     }
 
@@ -97,11 +99,13 @@ struct Road {
 }
 
 extension Road {
-    /// The road of commands typed by themselves.
-    init(place: Surroundings, commands: [any RecordingCommand]) throws {
-        let lines = try commands.map { command in
-            Line(command: command, write: try command.write.settled(in: place))
+    /// The road of a command typed by itself.
+    init(place: Surroundings, command: any RecordingCommand) throws {
+        let write = try command.write.settled(in: place)
+        var line: Line? = Line(command: command, write: write)
+        self.init(place: place, write: write, isDryRun: write.dryRun, format: write.format) {
+            defer { line = nil }
+            return line
         }
-        self.init(place: place, lines: lines, format: lines.first?.write.format)
     }
 }

@@ -4,7 +4,7 @@ import GrantLedger
 import GrantStore
 
 /// `almoner export postings`.
-struct ExportPostings: RecordingCommand {
+struct ExportPostings: FinishingCommand {
     static let configuration = CommandConfiguration(
         commandName: "postings",
         abstract: "Hand a month's entries to the finance system, in balance, each entry once.",
@@ -35,7 +35,7 @@ struct ExportPostings: RecordingCommand {
 
     func run(in place: Surroundings) throws {
         _ = try form.form(in: place)
-        guard let again else { return try Road(place: place, commands: [self]).record() }
+        guard let again else { return try Road(place: place, command: self).record() }
         let book = try Book(reading: try write.place.file(in: place))
         try Warnings(book).print(in: place)
         let page = try book.read { reader in

@@ -43,7 +43,7 @@ struct ImportReview: RecordingCommand, AnsweringCommand {
     }
 
     func run(in place: Surroundings) throws {
-        if row != nil { return try Road(place: place, commands: [self]).record() }
+        if row != nil { return try Road(place: place, command: self).record() }
         try answer(in: place)
     }
 

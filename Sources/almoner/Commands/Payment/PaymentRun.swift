@@ -25,7 +25,7 @@ struct PaymentRun: RecordingCommand, AnsweringCommand {
     var answerForm: OutputForm { OutputForm(format: write.format, output: output) }
 
     func run(in place: Surroundings) throws {
-        if pay { return try Road(place: place, commands: [self]).record() }
+        if pay { return try Road(place: place, command: self).record() }
         try answer(in: place)
     }
 

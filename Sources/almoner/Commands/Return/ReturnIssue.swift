@@ -5,7 +5,7 @@ import GrantLedger
 import GrantStore
 
 /// `almoner return issue`.
-struct ReturnIssue: RecordingCommand {
+struct ReturnIssue: FinishingCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
         abstract: "Give out a workbook for a return, filled in with what the book knows.")

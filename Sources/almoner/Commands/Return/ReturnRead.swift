@@ -42,7 +42,7 @@ struct ReturnRead: RecordingCommand {
                 "--output is of what is shown; with --submit a counterfoil is printed.",
                 remedy: "Leave out one of them.")
         }
-        try Road(place: place, commands: [self]).record()
+        try Road(place: place, command: self).record()
     }
 
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {

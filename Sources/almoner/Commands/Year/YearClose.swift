@@ -4,7 +4,7 @@ import GrantSeal
 import GrantStore
 
 /// `almoner year close`.
-struct YearClose: RecordingCommand {
+struct YearClose: FinishingCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
         abstract: "Close a year as of 31 March; its accruals are taken back on 1 April.",
@@ -45,7 +45,7 @@ struct YearClose: RecordingCommand {
             try FileAside.checkNew(checkpoint)
             _ = try ring(in: place).verifier(key, besides: try write.place.file(in: place))
         }
-        try Road(place: place, commands: [self]).record()
+        try Road(place: place, command: self).record()
     }
 
     func acts(_ facts: Facts, _ now: Now) throws -> [any Act] {
