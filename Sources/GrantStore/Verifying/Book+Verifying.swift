@@ -11,18 +11,33 @@ extension Book {
     ///   - depth: how much is verified.
     ///   - progress: called with the number of the last entry looked at.
     /// - Returns: the first hundred faults, and what was looked at.
-    /// - Throws: ``BookFault`` where the book cannot be used at all.
+    /// - Throws: ``BookFault`` where the book cannot be used at all, or the disk failed: what then
+    ///   looked like damage may be none.
     public func verify(
         _ depth: Depth = .quick, progress: (Int) -> Void = { _ in }
     ) throws -> Verdict {
+        let failed = FailedReads.count
+        let verdict = try judged(depth, progress: progress)
+        if !verdict.isSound, let fault = FailedReads.fault(since: failed, path: path) {
+            throw fault
+        }
+        return verdict
+    }
+
+    private func judged(_ depth: Depth, progress: (Int) -> Void) throws -> Verdict {
         let findings = Findings()
         damage.forEach(findings.add)
         switch standing {
         case .well, .diedBetween, .noCounterfoils: break
+        // Their lines are compared below, and each told.
+        case .edited where depth != .quick, .gap where depth != .quick: break
         default: findings.add(nil, "counterfoils", standing.message)
         }
-        guard depth != .quick else { return verdict(findings, Rebuilding(book: id, findings)) }
         let rebuilding = Rebuilding(book: id, findings)
+        guard depth != .quick else {
+            if findings.count == 0 { checkCounterfoils(findings) }
+            return try verdict(findings, rebuilding)
+        }
         try checkFile(findings)
         try rebuild(rebuilding, findings, progress)
         checkCounterfoils(findings)
@@ -30,12 +45,14 @@ extension Book {
         if depth == .rules, findings.count == 0 {
             judged = try judgeAgain(findings, upTo: rebuilding.last)
         }
-        return verdict(findings, rebuilding, judged: judged)
+        return try verdict(findings, rebuilding, judged: judged)
     }
 
-    private func verdict(_ findings: Findings, _ rebuilding: Rebuilding, judged: Int = 0) -> Verdict
-    {
-        Verdict(
+    private func verdict(
+        _ findings: Findings, _ rebuilding: Rebuilding, judged: Int = 0
+    ) throws -> Verdict {
+        if let trouble = findings.trouble { throw trouble.told(of: path) }
+        return Verdict(
             findings: findings.first, count: findings.count, entries: rebuilding.last,
             transfers: rebuilding.transfers, judged: judged, standing: standing)
     }
