@@ -16,7 +16,9 @@ private struct Layer: Sendable, CustomTestStringConvertible {
         Layer("GrantLedger", system: false),
         Layer("GrantSeal", outside: ["Crypto"]),
         Layer("GrantSchema", system: false),
-        Layer("GrantStore", own: ["GrantLedger", "GrantSeal", "GrantSchema"], outside: ["GRDB"]),
+        Layer(
+            "GrantStore", own: ["GrantLedger", "GrantSeal", "GrantSchema"],
+            outside: ["GRDB", "GRDBSQLite"]),
         Layer(
             "GrantExchange", own: ["GrantLedger", "GrantSeal"],
             outside: ["CXlsxWriter", "CZip", "CExpat"]),
