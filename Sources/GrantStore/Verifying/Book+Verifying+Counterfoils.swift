@@ -14,9 +14,9 @@ extension Book {
         }
     }
 
-    /// Refuses to go on where any line is not as it was written; what every open reads is but the last.
+    /// Refuses to go on where any line is not as it was written, in a book that every open finds well.
     public func checkEveryCounterfoil() throws {
-        guard !path.isEmpty,
+        guard !path.isEmpty, standing.mayWrite,
             let file = try CounterfoilsFile.reading(CounterfoilsFile.path(of: path))
         else { return }
         defer { file.release() }
