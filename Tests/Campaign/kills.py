@@ -14,6 +14,7 @@ import zipfile
 import books
 from support import OK, START, Fault, Files, NotRun, counterfoils, must_export, must_hold, must_verify, need
 
+BATCH = 8           # lines of a batch that is killed
 PER_RUN = 25        # runs between two full verifications of a book that goes on growing
 
 
@@ -104,14 +105,14 @@ def replayed(bench, row, base, arguments, whole, journal=True):
 def batch(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     script = base.book.with_name("lines.batch")
-    script.write_text("".join(line + "\n" for line in books.organisations(15)))
+    script.write_text("".join(line + "\n" for line in books.organisations(BATCH)))
     replayed(bench, row, base, ["batch", script, "--once", "B", "--format", "json"], whole=False)
 
 
 def batch_whole(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     script = base.book.with_name("lines.batch")
-    script.write_text("".join(line + "\n" for line in books.organisations(15)))
+    script.write_text("".join(line + "\n" for line in books.organisations(BATCH)))
     replayed(bench, row, base, ["batch", script, "--all-or-nothing", "--once", "B", "--format", "json"], whole=True)
 
 

@@ -29,7 +29,7 @@ def spoil(kind, rng, files, copies):
         kept = rng.randrange(1, len(lines) - 2)
         files.foils.write_bytes(b"".join(lines[:kept]))
         return f"{len(lines) - kept} lines cut"
-    newest, oldest = (len(lines) - OPENED + 1, len(lines) - 1), (2, len(lines) - 3 * OPENED)
+    newest, oldest = (len(lines) - OPENED + 1, len(lines) - 1), (2, len(lines) - 2 * OPENED)
     if kind.startswith("cut-"):
         number = rng.randrange(*(newest if kind == "cut-inside" else oldest))
         del lines[number]
@@ -53,7 +53,7 @@ def put_back(bench, row):
     room = bench.room(row.name)
     base, copies = bench.begun(room, lines=books.FUND), []
     script = room / "lines.batch"
-    script.write_text("".join(line + "\n" for line in books.organisations(4 * OPENED)))
+    script.write_text("".join(line + "\n" for line in books.organisations(2 * OPENED + 12)))
     bench.program.run("batch", script, book=base.book).must(OK)
     for number in range(8):
         bench.program.run("organisation", "add", f"O-{number}", "--name", f"Older {number}", book=base.book).must(OK)
