@@ -118,6 +118,7 @@ def main():
     kept = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="almoner-campaign-kept-"))
     kept.mkdir(exist_ok=True, parents=True)
     list(elsewhere())
+    made_of = commit()
     print(f"campaign, {options.tier} tier, seed {seed}", flush=True)
     began = time.monotonic()
     where = workplace(options)
@@ -135,7 +136,7 @@ def main():
     lines, status = closing(done, seed, time.monotonic() - began, kept)
     print("\n".join(lines))
     if options.result:
-        write_result(options, told + lines)
+        write_result(options, made_of, told + lines)
     sys.exit(status)
 
 
@@ -155,15 +156,20 @@ def closing(done, seed, seconds, kept):
     return lines, 1 if failed or not ran else 0
 
 
-def write_result(options, lines):
-    """The table as a page, with what it was made of."""
+def commit():
+    """What the source tree is at, which is what was built where `make` builds it."""
     def git(*words):
         return subprocess.run(["git", "-C", ROOT, *words], capture_output=True, text=True).stdout.strip()
 
     changed = " with changes" if git("status", "--porcelain", "--untracked-files=no") else ""
+    return f"{datetime.date.today().isoformat()}, commit {git('rev-parse', '--short=12', 'HEAD') or 'unknown'}{changed}"
+
+
+def write_result(options, made_of, lines):
+    """The table as a page, with what it was made of."""
+    part = "" if options.portion == 1 and not options.only else " A part of its runs only."
     page = [f"# The campaign, {options.tier} tier", "",
-            f"{datetime.date.today().isoformat()}, commit {git('rev-parse', '--short=12', 'HEAD') or 'unknown'}{changed}, "
-            f"{os.cpu_count()} processors. Zero failures in n runs bounds the rate of failure at 3/n.", "",
+            f"{made_of}, {os.cpu_count()} processors.{part} Zero failures in n runs bounds the rate of failure at 3/n.", "",
             "```", *lines, "```", ""]
     pathlib.Path(options.result).write_text("\n".join(page))
 
