@@ -20,10 +20,11 @@ export ALMONER_BIN := $(CURDIR)/$(BUILD)/almoner
 demo: build
 	scripts/replay.py --show $(DEMO)
 
-## test: every test, on the release build that the demo uses too
+## test: every test, on the release build that the demo uses too; then the campaign's tier for CI
 .PHONY: test
 test: build judges
 	$(TEST)
+	Tests/Campaign/campaign.py --tier ci
 
 ## check: the quick one before a commit: formatting, and the tests of the source tree itself
 .PHONY: check
@@ -89,11 +90,11 @@ campaign-ci: build
 	scripts/setup.sh campaign
 	Tests/Campaign/campaign.py --tier ci
 
-## campaign: the same with many more runs, under an hour
+## campaign: the same with many more runs, under an hour; its table is left in Tests/Campaign/RESULT.md
 .PHONY: campaign
 campaign: build
 	scripts/setup.sh campaign
-	Tests/Campaign/campaign.py --tier long
+	Tests/Campaign/campaign.py --tier long --result Tests/Campaign/RESULT.md
 
 .PHONY: setup
 setup:
@@ -102,6 +103,7 @@ setup:
 .PHONY: judges
 judges:
 	@scripts/setup.sh judges
+	@scripts/setup.sh campaign
 
 ## clean: removes what was built
 .PHONY: clean

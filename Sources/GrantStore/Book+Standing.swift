@@ -10,8 +10,12 @@ extension Book {
         case diedBetween(newest: Int)
         /// More than one commit has no line: lines were cut.
         case cut(last: Int, newest: Int)
-        /// The entry of the last line has another chain hash than the line.
+        /// The entry of a line has another chain hash than the line, or another time.
         case edited(entry: Int)
+        /// Lines between two others were taken out.
+        case gap(after: Int, before: Int)
+        /// A line before the last cannot be read.
+        case unread(line: Int)
         /// The counterfoils are of another book.
         case foreign(book: String)
         /// The counterfoils cannot be read.
@@ -40,7 +44,7 @@ extension Book {
         /// Whether the book may go on once it is accepted that entries are gone.
         public var mayBeRecovered: Bool {
             switch self {
-            case .olderCopy, .cut, .edited: true
+            case .olderCopy, .cut, .edited, .gap, .unread: true
             default: false
             }
         }
@@ -55,6 +59,8 @@ extension Book.Standing {
         case .diedBetween: "died-between"
         case .cut: "counterfoils-cut"
         case .edited: "book-edited"
+        case .gap: "counterfoils-cut"
+        case .unread: "counterfoils-unread"
         case .foreign: "counterfoils-foreign"
         case .garbled: "counterfoils-garbled"
         case .olderCopy: "older-copy"
@@ -71,6 +77,9 @@ extension Book.Standing {
         case .cut(let last, let newest):
             "The counterfoils end with entry \(last), the book with entry \(newest): lines are missing."
         case .edited(let entry): "Entry \(entry) is not the one its counterfoil was given for."
+        case .gap(let after, let before):
+            "Lines of the counterfoils between entry \(after) and entry \(before) are missing."
+        case .unread(let line): "Line \(line) of the counterfoils cannot be read."
         case .foreign(let book): "The counterfoils beside this book are those of book \(book)."
         case .garbled: "The counterfoils beside this book cannot be read."
         case .olderCopy(let newest, let gone):
@@ -87,7 +96,7 @@ extension Book.Standing {
         case .diedBetween: "The next entry recorded writes the missing line."
         case .noCounterfoils, .foreign, .garbled:
             "Put the book's own counterfoils beside it, or go on without: almoner book adopt --reason TEXT."
-        case .cut, .edited:
+        case .cut, .edited, .gap, .unread:
             "Keep both files, and put the copy back that goes with these counterfoils; where there is none, almoner recover says what is gone, and how to go on."
         case .olderCopy:
             "Put the newest copy of the book back beside its counterfoils; where it is lost, almoner recover says what is gone, and how to go on."
@@ -97,8 +106,10 @@ extension Book.Standing {
 
 extension Book.Standing {
     /// Compares a book with what its counterfoils say; the book's newest entry is above nil.
+    ///
+    /// With `onlyLast` the lines before the last are left out, which were compared already.
     static func compare(
-        _ found: CounterfoilsFile.Found, with reader: Reader, book: String
+        _ found: CounterfoilsFile.Found, with reader: Reader, book: String, onlyLast: Bool = false
     ) throws -> Self {
         let ends: CounterfoilsFile.Ends
         switch found {
@@ -114,6 +125,10 @@ extension Book.Standing {
         }
         guard try reader.chain(at: last.number) == last.chain else {
             return .edited(entry: last.number)
+        }
+        for placed in onlyLast ? [] : ends.recent {
+            let fault = try CounterfoilsFile.LineFault.met(placed.line, after: placed.after, reader)
+            if let fault { return fault.standing }
         }
         guard last.number < newest else { return .well }
         let isOneCommit = try reader.batch(of: newest) == last.number + 1

@@ -29,11 +29,10 @@ extension Writer {
                 path: path, why: "the id is not 1 to 64 of A-Z, a-z, 0-9, . and -")
         }
         let permits = try FilePermits(group: group)
-        let place = BookPlace(path)
-        try place.checkIsFree()
         try FileSystem.checkKeepsLocks(path)
-        let aside = place.aside()
-        defer { aside.remove() }
+        let begun = try AsidePlace(for: BookPlace(path))
+        defer { begun.remove() }
+        let aside = begun.place
         close(try permits.create(aside.book))
         try CounterfoilsFile.begin(
             at: aside.counterfoils, heading: .init(book: id, begins: 0), permits: permits)
@@ -46,7 +45,7 @@ extension Writer {
             try writer.queue.close()
             return result
         }
-        try aside.move(to: place)
+        try begun.name()
         return result
     }
 

@@ -79,7 +79,9 @@ extension Writer {
             let link = try OpeningCheck.newestLink(reader)
             if let first = link.findings.first { throw BookFault.damaged(what: first.description) }
         }
-        let standing = try Book.Standing.compare(found, with: reader, book: id)
+        let standing = try Book.Standing.compare(
+            found, with: reader, book: id, onlyLast: hasComparedLines)
+        hasComparedLines = true
         if case .diedBetween(let newest) = standing, !dryRun {
             guard let line = try reader.line(of: newest) else { return }
             return try file.append(line)

@@ -1,7 +1,6 @@
 import GRDB
 import GrantLedger
 import GrantSchema
-import Glibc
 
 extension Writer {
     /// What an upgrade did.
@@ -44,6 +43,7 @@ extension Writer {
         }
         try book.verify(.full).check()
         let backup = "\(path).schema-\(number)"
+        AsidePlace.clear(beside: BookPlace(backup))
         if try !isBackedUp(book, at: backup) {
             let copy = try BookCopy(to: backup, permits: try FilePermits(of: path))
             defer { copy.remove() }
@@ -69,19 +69,7 @@ extension Writer {
     }
 
     /// Whether an upgrade that broke off has left the backup whole.
-    ///
-    /// Counterfoils that it had named, and their book not yet, are removed.
     private static func isBackedUp(_ book: Book, at path: String) throws -> Bool {
-        var found = stat()
-        guard lstat(path, &found) == 0 else {
-            let name = CounterfoilsFile.path(of: path)
-            if case .ends(let ends) = try CounterfoilsFile.found(at: name),
-                ends.heading.book == book.id
-            {
-                unlink(name)
-            }
-            return false
-        }
         guard let kept = try? Book(reading: path), kept.id == book.id else { return false }
         return try kept.schema() == book.schema() && kept.held() == book.held()
             && kept.verify(.full).isSound

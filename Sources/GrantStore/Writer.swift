@@ -1,5 +1,6 @@
 import GRDB
 import GrantLedger
+import Synchronization
 
 /// The one who records: owns the only write transaction of a book.
 public final class Writer: Sendable {
@@ -11,6 +12,13 @@ public final class Writer: Sendable {
     let wait: Int
     let onWait: @Sendable () -> Void
     let clock: @Sendable () -> String
+    private let compared = Atomic(false)
+
+    /// Whether the last lines of the counterfoils were compared: once for each who records.
+    var hasComparedLines: Bool {
+        get { compared.load(ordering: .relaxed) }
+        set { compared.store(newValue, ordering: .relaxed) }
+    }
 
     /// Opens a book to record in it.
     ///

@@ -51,4 +51,32 @@ struct StatsTests {
         #expect(doctor["counterfoilLines"] as? Int == lines.count - 1)
         #expect(doctor["counterfoilLast"] as? String == lines.last.map(String.init))
     }
+
+    @Test("doctor tells the last backup and checkpoint, what came since, and that one is not there")
+    func copies() throws {
+        let desk = try Desk.withFund()
+        var doctor = try facts(desk, "doctor")
+        #expect("\(doctor["lastBackup"] ?? "")".hasPrefix("none is known: almoner backup"))
+        try desk.done("backup", "b.copy")
+        try desk.done("checkpoint", "make", "--output", "b.note")
+        try desk.done("area", "add", "A", "--name", "A")
+        doctor = try facts(desk, "doctor")
+        for key in ["Backup", "Checkpoint"] {
+            let told = "\(doctor["last\(key)"] ?? "")"
+            #expect(told.hasPrefix("5 April 2019, 4 entries: /") && told.contains("/b."), "\(told)")
+            #expect(doctor["since\(key)"] as? Int == 1)
+        }
+        try FileManager.default.removeItem(at: desk.folder.appending(path: "b.copy"))
+        doctor = try facts(desk, "doctor")
+        #expect("\(doctor["lastBackup"] ?? "")".hasSuffix(", which is not there now"))
+    }
+
+    @Test("doctor tells what is known against the version of SQLite")
+    func faults() throws {
+        let told = "\(try facts(try Desk.withFund(), "doctor")["sqlite"] ?? "")"
+        let version = told.prefix { $0 != ";" }.split(separator: ".").compactMap { Int($0) }
+        #expect(version.count == 3)
+        let isOld = version.lexicographicallyPrecedes([3, 51, 3])
+        #expect(told.contains("until 3.51.3 its write-ahead log") == isOld)
+    }
 }

@@ -9,7 +9,9 @@ import shutil
 import subprocess
 
 import books
-from support import DISK, OK, NotRun, counterfoils, must_hold, must_verify, need
+from support import DISK, OK, Files, NotRun, counterfoils, must_hold, must_verify, need
+
+PAGE = 4096
 
 
 def act(run):
@@ -52,7 +54,7 @@ def limited(bench, row):
 @contextlib.contextmanager
 def mounted(folder):
     folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder], capture_output=True)
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder], capture_output=True)
     if done.returncode:
         raise NotRun("a small file system cannot be mounted here")
     try:
@@ -67,7 +69,7 @@ def filled_up(folder, free):
     ballast = folder / "ballast"
     with open(ballast, "wb", buffering=0) as file:
         with contextlib.suppress(OSError):
-            while file.write(bytes(4096)):
+            while file.write(bytes(PAGE)):
                 pass
         room = os.fstat(file.fileno()).st_size
     os.truncate(ballast, max(0, room - free))
@@ -77,19 +79,68 @@ def filled_up(folder, free):
         ballast.unlink()
 
 
+def larger(files, run):
+    """Acts of every size: one entry, a commit of many, a copy of the whole book."""
+    script = files.book.parent.parent / "lines.batch"
+    script.write_text("".join(
+        f"organisation add F-{run}-{line} --name 'Full {run} {line} {'x' * 150}'\n" for line in range(40)))
+    kept = files.book.parent / f"backup-{run}.almoner"
+    return [act(run), ["batch", script, "--all-or-nothing", "--once", f"full-{run}", "--format", "json"],
+            ["backup", kept]][run % 3]
+
+
 def full_disk(bench, row):
+    """A file system in memory with no page free, then one more at each try until the act has all it needs."""
     if os.geteuid() != 0:
         raise NotRun("only root may mount a small file system")
-    full, acknowledged = 0, {}
+    full, run, acknowledged = 0, 0, {}
     with mounted(bench.room(row.name) / "small") as folder:
         files = bench.begun(folder, lines=books.FUND)
-        for run in range(row.wanted):
-            with row.case(run) as detail:
-                free = row.rng(run).randrange(17) * 4096
-                detail.update(free=free, arguments=act(run))
-                # Python reads a copy beside the folder, outside the small file system
-                full += tried(bench, row, run, files, acknowledged, filled_up(folder, free))
-    row.note = f"{full} found it full"
+        while run < row.wanted:
+            number, step, filled = run, 0, True
+            while filled and run < row.wanted:
+                with row.case(run) as detail:
+                    arguments, filled = larger(files, number), False
+                    free = step * (1 if step < 16 or arguments[0] != "backup" else 8) * PAGE
+                    detail.update(free=free, arguments=arguments)
+                    filled = one_full(bench, row, files, acknowledged, arguments, free)
+                full, run, step = full + filled, run + 1, step + 1
+            if arguments[0] == "backup":
+                with row.case(run):
+                    row.runs -= 1
+                    again(bench, files, acknowledged, arguments)
+            else:
+                again(bench, files, acknowledged, arguments)
+    row.note = f"{full} found it full, each act with one page more at each try until it had enough"
 
 
-ROWS = [(5, "disk-limit", limited, 100, 500), (5, "disk-full", full_disk, 30, 150)]
+def one_full(bench, row, files, acknowledged, arguments, free):
+    """Whether it was too full; nothing of the act is then there."""
+    kept = Files(arguments[1]) if arguments[0] == "backup" else None
+    with filled_up(files.book.parent, free):
+        ended = bench.program.run(*arguments, book=files.book)
+        row.took(ended.seconds)
+        need(ended.code in (OK, DISK), "wrong", ended.said())
+        need(ended.code == OK or not kept or not kept.book.exists(), "partial", "a backup that failed has its name")
+        acknowledged.update(counterfoils(ended.out) if not kept else {})
+        must_hold(files, acknowledged)
+    return ended.code != OK
+
+
+def again(bench, files, acknowledged, arguments):
+    """With room again the same act is done, and the book is sound."""
+    if arguments[0] == "backup":
+        kept = Files(arguments[1])
+        if not kept.book.exists():
+            bench.program.run(*arguments, book=files.book).must(OK)
+        must_verify(bench.program, kept)
+        for path in kept.all():
+            path.unlink()
+        need(not list(files.book.parent.glob("*.beginning-*")), "partial", "files written aside were left")
+    else:
+        acknowledged.update(counterfoils(bench.program.run(*arguments, book=files.book).must(OK).out))
+    must_hold(files, acknowledged)
+    must_verify(bench.program, files)
+
+
+ROWS = [(5, "disk-limit", limited, 60, 300), (5, "disk-full", full_disk, 60, 300)]

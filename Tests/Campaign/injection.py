@@ -226,7 +226,7 @@ def injected(bench, row):
             if took:
                 records = [json.loads(entry[1]) for entry in files.entries()]
                 need(any(payload in each for record in records for each in texts(record)), "lost", "recorded otherwise")
-                out = written(bench, files, folder / "out", bench.tier == "long" or run % 3 == 0)
+                out = written(bench, files, folder / "out", bench.tier == "long" or run % 8 == 0)
                 for path in sorted(out.rglob("*")):
                     if path.is_file():
                         inert(path, plain / path.relative_to(out), payload)

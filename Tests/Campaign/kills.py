@@ -3,6 +3,7 @@
 Half of the kills of a writer fall anywhere in its life, half within the few milliseconds that its rollback journal is
 there. What was killed is done again under the same `--once` key, and the book must come out as if nothing had happened.
 """
+import functools
 import gzip
 import hashlib
 import shutil
@@ -11,8 +12,9 @@ import time
 import zipfile
 
 import books
-from support import OK, Fault, Files, NotRun, counterfoils, must_export, must_hold, must_verify, need
+from support import OK, START, Fault, Files, NotRun, counterfoils, must_export, must_hold, must_verify, need
 
+BATCH = 8           # lines of a batch that is killed
 PER_RUN = 25        # runs between two full verifications of a book that goes on growing
 
 
@@ -103,14 +105,14 @@ def replayed(bench, row, base, arguments, whole, journal=True):
 def batch(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     script = base.book.with_name("lines.batch")
-    script.write_text("".join(line + "\n" for line in books.organisations(15)))
+    script.write_text("".join(line + "\n" for line in books.organisations(BATCH)))
     replayed(bench, row, base, ["batch", script, "--once", "B", "--format", "json"], whole=False)
 
 
 def batch_whole(bench, row):
     base = bench.begun(bench.room(row.name), lines=books.FUND)
     script = base.book.with_name("lines.batch")
-    script.write_text("".join(line + "\n" for line in books.organisations(15)))
+    script.write_text("".join(line + "\n" for line in books.organisations(BATCH)))
     replayed(bench, row, base, ["batch", script, "--all-or-nothing", "--once", "B", "--format", "json"], whole=True)
 
 
@@ -182,13 +184,19 @@ def remove(path):
         path.unlink(missing_ok=True)
 
 
-def upgrading(bench, row):
-    """A book of the first schema is upgraded: after a kill it is the old book or the new one, and goes on."""
-    room, killer = bench.room(row.name), Killer(bench, row)
-    packed = books.ROOT / "Fixtures/books/schema-1.almoner.gz"
-    base = Files(room / "schema-1.almoner")
+def of_schema(number, room):
+    """A book as a released schema made it."""
+    packed = books.ROOT / f"Fixtures/books/schema-{number}.almoner.gz"
+    base = Files(room / f"schema-{number}.almoner")
     base.book.write_bytes(gzip.decompress(packed.read_bytes()))
-    shutil.copy(packed.with_name("schema-1.almoner.counterfoils"), base.foils)
+    shutil.copy(packed.with_name(f"schema-{number}.almoner.counterfoils"), base.foils)
+    return base
+
+
+def upgrading(number, bench, row):
+    """A book of an earlier schema is upgraded: after a kill it is the old book or the new one, and goes on."""
+    room, killer = bench.room(row.name), Killer(bench, row)
+    base = of_schema(number, room)
     records = [entry[:3] for entry in base.entries()]
     killer.usual = bench.program.run("upgrade", base.copied(room / "peace").book).must(OK).seconds
     for run in range(row.wanted):
@@ -198,7 +206,76 @@ def upgrading(bench, row):
             need([entry[:3] for entry in must_hold(files, {})] == records, "lost", "other entries than before")
             bench.program.run("upgrade", files.book).must(OK)
             need([entry[:3] for entry in files.entries()] == records, "lost", "other entries than before")
+            kept = Files(files.book.with_name(f"{files.book.name}.schema-{number}"))
+            need([entry[:3] for entry in kept.entries()] == records, "lost", "its backup has other entries")
             must_verify(bench.program, files)
+            nothing_left(files.book.parent)
+
+
+def nothing_left(folder):
+    """No file written aside is left once the same command was done again."""
+    left = [path.name for path in folder.iterdir() if ".beginning-" in path.name]
+    need(not left, "partial", f"left behind: {left}")
+
+
+NAMING = ["link", "unlink", "rename", "fsync", "fdatasync", "ftruncate"]
+
+
+def calls_of(bench, arguments, book, trace):
+    """How often a command makes each of the calls by which files are named and kept."""
+    bench.program.run(*arguments, book=book, wrap=["strace", "-f", "-o", trace, "-e", f"trace={','.join(NAMING)}"]).must(OK)
+    lines = trace.read_text().splitlines()
+    return {call: sum(f" {call}(" in line for line in lines) for call in NAMING}
+
+
+def at_every_call(bench, row):
+    """A command that begins files is killed at each call that names, removes or keeps one; then it is done again."""
+    if not shutil.which("strace"):
+        raise NotRun("strace is not installed")
+    room = bench.room(row.name)
+    base = books.kent(bench, room)
+    records = [entry[:3] for entry in base.entries()]
+    kept = Files(room / "backup.almoner")
+    bench.program.run("backup", kept.book, book=base.book).must(OK)
+    old = of_schema(2, room)
+
+    def prepared(name):
+        folder = room / "run"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        target = Files(folder / "made.almoner")
+        if name == "upgrade":
+            files = old.copied(folder)
+            return ["upgrade", files.book], None, files
+        return {"backup": (["backup", target.book], base.book, target), "restore": (["restore", kept.book, target.book], None, target),
+                "init": (["init", target.book, "--office", "Campaign", "--on", START, "--historic"], None, target)}[name]
+
+    points = []
+    for name in ("backup", "restore", "init", "upgrade"):
+        arguments, book, _ = prepared(name)
+        counts = calls_of(bench, arguments, book, room / "trace")
+        # every naming, and of the calls that keep what is written the last ones, where the names are given
+        points += [(name, call, number) for call in NAMING for number in range(max(1, counts[call] - 9), counts[call] + 1)]
+    points = sorted(points, key=lambda point: (NAMING.index(point[1]), point[2]))
+    for run in range(row.wanted):
+        name, call, number = points[run % len(points)]
+        arguments, book, files = prepared(name)
+        with row.case(run, room / "run") as detail:
+            detail.update(arguments=arguments, call=call, number=number)
+            wrap = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"]
+            ended = bench.program.run(*arguments, book=book, wrap=wrap)
+            row.took(ended.seconds)
+            need(ended.code != OK or files.book.exists(), "lost", "it ended with 0, and no book is there")
+            there = files.book.exists()
+            if there:
+                found = [entry[:3] for entry in must_hold(files, {})]
+                need(name == "init" or found == records or name == "upgrade", "partial", "other entries")
+            if not there or name == "upgrade":
+                bench.program.run(*arguments, book=book).must(OK)
+                nothing_left(files.book.parent)
+            need(files.foils.exists(), "lost", "there are no counterfoils beside it")
+            must_verify(bench.program, files)
+    row.note = f"{len(points)} calls at which a file is named, removed or kept"
 
 
 def backing_up(bench, row):
@@ -221,6 +298,7 @@ def backing_up(bench, row):
             need([entry[:3] for entry in files.entries()] == records, "lost", "the book is not as it was")
             if not target.exists():
                 bench.program.run("backup", target, book=files.book).must(OK)
+                nothing_left(target.parent)
 
 
 def restoring(bench, row):
@@ -244,7 +322,9 @@ def restoring(bench, row):
                 need(found[:len(records)] == records, "partial", "the book that came back is not the one backed up")
             else:
                 bench.program.run("restore", kept, back.book).must(OK)
-            must_verify(bench.program, back)
+                nothing_left(folder)
+            if run % 3 == 0:
+                must_verify(bench.program, back)
 
 
 def need_commands(bench, *names):
@@ -253,9 +333,10 @@ def need_commands(bench, *names):
 
 
 ROWS = [
-    (1, "kill-record", record, 430, 2100), (1, "kill-batch", batch, 100, 600),
+    (1, "kill-record", record, 400, 2000), (1, "kill-batch", batch, 100, 600),
     (1, "kill-batch-whole", batch_whole, 70, 350), (1, "kill-import", importing, 100, 500),
     (1, "kill-close", closing, 70, 350), (1, "kill-export", exporting, 80, 400),
-    (1, "kill-upgrade", upgrading, 50, 250), (1, "kill-backup", backing_up, 50, 250),
-    (1, "kill-restore", restoring, 50, 200),
+    (1, "kill-upgrade-1", functools.partial(upgrading, 1), 20, 125),
+    (1, "kill-upgrade-2", functools.partial(upgrading, 2), 20, 125), (1, "kill-backup", backing_up, 40, 200),
+    (1, "kill-restore", restoring, 40, 200), (1, "kill-at-every-call", at_every_call, 60, 240),
 ]

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import GrantLedger
 import GrantStore
 import Testing
@@ -121,6 +122,54 @@ struct BackupTests {
             try await group.waitForAll()
         }
         #expect(try Book(reading: sample.path).entries == 38)
+    }
+
+    /// What a copy leaves that died between the naming of its two files.
+    private func leave(_ target: String, from book: String) throws {
+        let aside = target + ".beginning-0123abcd"
+        let manager = FileManager.default
+        try manager.copyItem(atPath: book, toPath: aside)
+        try manager.copyItem(atPath: book + ".counterfoils", toPath: aside + ".counterfoils")
+        try Data().write(to: URL(filePath: aside + ".turn"))
+        try manager.linkItem(
+            atPath: aside + ".counterfoils", toPath: target + ".counterfoils")
+    }
+
+    @Test("A backup and a restore that died between their two names are done by the same again")
+    func brokenOff() throws {
+        let sample = try SampleBook()
+        let backup = sample.folder.path("b.almoner")
+        try leave(backup, from: sample.path)
+        #expect(try Writer.backUp(sample.path, to: backup).standing == .well)
+        let again = sample.folder.path("again.almoner")
+        try leave(again, from: sample.path)
+        #expect(try Writer.restore(backup, to: again).restored.standing == .well)
+        let begun = sample.folder.path("begun.almoner")
+        try leave(begun, from: sample.path)
+        try Writer.create(at: begun, id: "B") { recording in
+            try recording.enter(
+                OpenBook(name: SampleBook.title("B")), on: SampleBook.occasion("2019-04-01"))
+        }
+        let left = try names(sample.folder)
+        #expect(!left.contains { $0.contains("beginning") } && left.count == 8)
+    }
+
+    @Test("Counterfoils that are no leftover are not taken away, nor those of one who still writes")
+    func notLeft() throws {
+        let sample = try SampleBook()
+        let target = sample.folder.path("b.almoner")
+        try leave(target, from: sample.path)
+        let turn = open(target + ".beginning-0123abcd.turn", O_RDWR)
+        try #require(turn >= 0 && flock(turn, LOCK_EX | LOCK_NB) == 0)
+        let fault = BookFault.exists(path: target + ".counterfoils")
+        #expect(throws: fault) { try Writer.backUp(sample.path, to: target) }
+        close(turn)
+        let witness = try TestFolder.bytes(target + ".counterfoils")
+        try FileManager.default.removeItem(atPath: target + ".counterfoils")
+        try witness.write(to: URL(filePath: target + ".counterfoils"))
+        #expect(throws: fault) { try Writer.backUp(sample.path, to: target) }
+        #expect(try TestFolder.bytes(target + ".counterfoils") == witness)
+        #expect(try !names(sample.folder).contains { $0.contains("beginning") })
     }
 
     @Test("A backup restored holds the same, and is gone on with")

@@ -53,7 +53,8 @@ struct QueryPlanTests {
         "A report from kept balances never walks the journal or the transfers",
         arguments: Asked.kept)
     private func noWalk(_ asked: Asked) throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         let plans = try book.plans(of: asked.read)
         #expect(!plans.isEmpty)
         for plan in plans {
@@ -63,7 +64,8 @@ struct QueryPlanTests {
 
     @Test("A walk is seen where there is one")
     func seen() throws {
-        let book = try Book(reading: try SampleBook().path)
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
         let plans = try book.plans { _ = try $0.countTransfers() }
         #expect(plans.contains { !walks($0.steps).isEmpty })
     }

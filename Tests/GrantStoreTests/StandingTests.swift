@@ -93,6 +93,65 @@ struct StandingTests {
         #expect(found.map(\.field) == ["counterfoils"])
     }
 
+    @Test("A line edited above the last is found at the open while it is among the newest")
+    func editedAbove() throws {
+        let sample = try SampleBook()
+        let whole = try counterfoils(sample.path)
+        let lines = whole.split(separator: "\n")
+        let parts = lines[4].split(separator: " ")
+        let entry = try #require(Int(parts[0]))
+        for edited in [
+            "\(entry) \(String(repeating: "0", count: 64)) \(parts[2])",
+            "\(entry) \(parts[1]) 2019-06-01T23:59:59.000Z",
+        ] {
+            try rewrite(sample.path, whole.replacing(lines[4], with: edited))
+            let book = try Book(reading: sample.path)
+            #expect(book.standing == .edited(entry: entry))
+            for depth: Book.Depth in [.quick, .full] {
+                #expect(try book.verify(depth).findings.map(\.field) == ["counterfoils"])
+            }
+            #expect(throws: BookFault.parted(.edited(entry: entry))) {
+                try record(sample.path, "T1")
+            }
+        }
+        try rewrite(sample.path, whole.replacing(lines[4], with: "no line"))
+        #expect(try Book(reading: sample.path).standing == .garbled)
+    }
+
+    @Test(
+        "A line edited where no open reads is found by verify, a backup and a signer; recover goes on",
+        arguments: ["chain", "cut", "garbled"])
+    func editedFarAbove(_ how: String) throws {
+        let sample = try SampleBook()
+        for number in 1...60 { _ = try record(sample.path, "T\(number)") }
+        var lines = try counterfoils(sample.path).split(separator: "\n").map(String.init)
+        switch how {
+        case "chain":
+            lines[4] = lines[5].split(separator: " ").enumerated().map {
+                $0.offset == 0 ? String(lines[4].prefix { $0 != " " }) : String($0.element)
+            }.joined(separator: " ")
+        case "cut": lines.remove(at: 4)
+        default: lines[4] = "no line"
+        }
+        try rewrite(sample.path, lines.joined(separator: "\n") + "\n")
+        let book = try Book(reading: sample.path)
+        #expect(book.standing == .well)
+        for depth: Book.Depth in [.quick, .full] {
+            let findings = try book.verify(depth).findings
+            #expect(!findings.isEmpty && findings.allSatisfy { $0.field == "counterfoils" })
+        }
+        let fault = #expect(throws: BookFault.self) { try book.checkEveryCounterfoil() }
+        #expect(fault?.exitCode == 65)
+        #expect(throws: BookFault.self) {
+            try Writer.backUp(sample.path, to: sample.folder.path("b.almoner"))
+        }
+        #expect(try Loss(of: sample.path).gone == 0)
+        _ = try Writer.recover(
+            sample.path, reason: SampleBook.note("A line was edited"),
+            on: SampleBook.occasion("2019-08-02"))
+        #expect(try Book(reading: sample.path).verify(.rules).findings == [])
+    }
+
     @Test("An older copy put back is told by how many entries are gone, and refused")
     func olderCopy() throws {
         let sample = try SampleBook()

@@ -5,15 +5,15 @@ import Testing
 
 @Suite("Upgrading")
 struct UpgradeTests {
-    /// The example book as the first released schema made it.
-    private func firstSchema() throws -> (folder: TestFolder, path: String) {
+    /// The example book as the first released schema made it, or as the second had it.
+    private func firstSchema(_ number: Int = 1) throws -> (folder: TestFolder, path: String) {
         let folder = try TestFolder()
         let path = folder.path("kent.almoner")
         let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Fixtures/books")
         for suffix in [".gz", ".counterfoils"] {
             try FileManager.default.copyItem(
-                at: fixtures.appending(path: "schema-1.almoner\(suffix)"),
+                at: fixtures.appending(path: "schema-\(number).almoner\(suffix)"),
                 to: URL(filePath: path + suffix))
         }
         try #require(try Shell.run("gunzip", [path + ".gz"]).status == 0)
@@ -34,16 +34,19 @@ struct UpgradeTests {
         #expect(try TestFolder.bytes(path) == before)
     }
 
-    @Test("An upgrade keeps every entry and the book as it was, and then it is written")
-    func upgraded() throws {
-        let (folder, path) = try firstSchema()
+    @Test(
+        "An upgrade keeps every entry and the book as it was, and then it is written",
+        arguments: [1, 2])
+    func upgraded(_ schema: Int) throws {
+        let (folder, path) = try firstSchema(schema)
         defer { withExtendedLifetime(folder) {} }
         let records = "SELECT number, hex(chain), record FROM journal; SELECT * FROM balance;"
         let before = try Shell.sqlite(path, records).output
         let upgrade = try Writer.upgrade(path)
-        #expect(upgrade.from == 1 && upgrade.to == 3 && upgrade.backup == path + ".schema-1")
+        #expect(upgrade.from == schema && upgrade.to == 3)
+        #expect(upgrade.backup == path + ".schema-\(schema)")
         #expect(try Shell.sqlite(path, records).output == before)
-        #expect(try Shell.sqlite(path + ".schema-1", records).output == before)
+        #expect(try Shell.sqlite(path + ".schema-\(schema)", records).output == before)
         #expect(try Book(reading: path).verify(.full).findings == [])
         let writer = try Writer(opening: path)
         try writer.record { recording in
@@ -65,8 +68,9 @@ struct UpgradeTests {
         #expect(try TestFolder.bytes(path + ".schema-1") == backup)
         let (other, half) = try firstSchema()
         defer { withExtendedLifetime(other) {} }
-        try FileManager.default.copyItem(
-            atPath: half + ".counterfoils", toPath: half + ".schema-1.counterfoils")
+        let aside = half + ".schema-1.beginning-0123abcd.counterfoils"
+        try FileManager.default.copyItem(atPath: half + ".counterfoils", toPath: aside)
+        try FileManager.default.linkItem(atPath: aside, toPath: half + ".schema-1.counterfoils")
         #expect(try Writer.upgrade(half).to == 3)
         #expect(try Book(reading: half + ".schema-1").verify(.full).findings == [])
     }

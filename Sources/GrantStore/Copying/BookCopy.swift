@@ -5,17 +5,16 @@ import Glibc
 /// A book and its counterfoils written aside, and given their names once they are proved.
 ///
 /// Whatever stops it, nothing half written has the name, and nothing that is there is written over.
+/// Where it dies between the two names, the next begun there takes the one away again.
 struct BookCopy {
-    private let target: BookPlace
-    private let aside: BookPlace
+    private let begun: AsidePlace
+    private var aside: BookPlace { begun.place }
     private let permits: FilePermits
 
     /// Begins where nothing is.
     init(to path: String, permits: FilePermits) throws {
-        target = BookPlace(path)
-        aside = target.aside()
+        begun = try AsidePlace(for: BookPlace(path))
         self.permits = permits
-        try target.checkIsFree()
     }
 
     /// Writes the book as it is at one moment, and the counterfoils of what it then holds.
@@ -42,12 +41,12 @@ struct BookCopy {
         let copy = try Book(reading: aside.book)
         try copy.verify(.full).check()
         let held = try copy.held()
-        try aside.move(to: target, withCounterfoils: copy.standing != .noCounterfoils)
+        try begun.name(withCounterfoils: copy.standing != .noCounterfoils)
         return held
     }
 
     /// Removes what is aside; what has its name by then stays.
-    func remove() { aside.remove() }
+    func remove() { begun.remove() }
 
     private func sync(_ path: String) throws {
         let descriptor = open(path, O_RDWR | O_CLOEXEC)

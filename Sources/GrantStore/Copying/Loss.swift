@@ -31,11 +31,12 @@ public struct Loss: Hashable, Sendable {
 
     /// By counterfoils that are open.
     init(of book: Book, by file: CounterfoilsFile) throws {
-        guard !book.standing.mayWrite else { throw BookFault.nothingToRecover }
-        guard book.standing.mayBeRecovered, case .ends(let ends) = try file.found() else {
-            throw BookFault.parted(book.standing)
+        let standing = try Self.standing(of: book, by: file)
+        guard !standing.mayWrite else { throw BookFault.nothingToRecover }
+        guard standing.mayBeRecovered, case .ends(let ends) = try file.found() else {
+            throw BookFault.parted(standing)
         }
-        (standing, newest) = (book.standing, book.entries)
+        (self.standing, newest) = (standing, book.entries)
         last = ends.last?.number ?? ends.heading.begins
         chain = ends.last?.chain.hex
         agreed = try book.read { reader in
@@ -46,6 +47,16 @@ public struct Loss: Hashable, Sendable {
             }
             return agreed
         }
+    }
+
+    /// As every open finds it or, where that is well, as the lines do that no open reads.
+    private static func standing(
+        of book: Book, by file: CounterfoilsFile
+    ) throws -> Book.Standing {
+        guard book.standing.mayWrite else { return book.standing }
+        var first: Book.Standing?
+        try book.forEachLineFault(of: file) { first = first ?? $0.standing }
+        return first ?? book.standing
     }
 
     /// The act that records it.

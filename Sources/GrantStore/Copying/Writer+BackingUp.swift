@@ -32,7 +32,8 @@ extension Writer {
         onWait: @escaping @Sendable () -> Void = {}
     ) throws -> Copy {
         // What is no book is said to be none, before its counterfoils are missed.
-        _ = try Book(reading: path)
+        // Its lines are compared before others have to wait.
+        try Book(reading: path).checkEveryCounterfoil()
         let copy = try BookCopy(to: target, permits: try FilePermits(of: path))
         defer { copy.remove() }
         let name = CounterfoilsFile.path(of: path)
@@ -43,7 +44,7 @@ extension Writer {
             defer { file.release() }
             let book = try Book(reading: path)
             guard book.standing.mayWrite else { throw BookFault.parted(book.standing) }
-            try book.verify(.quick).check()
+            if let first = book.damage.first { throw BookFault.damaged(what: first.description) }
             try copy.write(book)
         }
         return try Copy(copy.name(), at: target)

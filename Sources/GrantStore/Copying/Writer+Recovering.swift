@@ -52,7 +52,7 @@ extension Writer {
             return (done.result, old)
         } catch {
             // The old are still under their own name: the second one is not wanted.
-            if isSameFile(name, old) { unlink(old) }
+            if FileID(name) == FileID(old) { unlink(old) }
             throw error
         }
     }
@@ -63,11 +63,5 @@ extension Writer {
         if let first = findings.first(where: { $0.field != "counterfoils" }) {
             throw BookFault.damaged(what: first.description)
         }
-    }
-
-    private static func isSameFile(_ one: String, _ other: String) -> Bool {
-        var (first, second) = (stat(), stat())
-        guard lstat(one, &first) == 0, lstat(other, &second) == 0 else { return false }
-        return first.st_ino == second.st_ino && first.st_dev == second.st_dev
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 extension Writer {
     /// Puts a backup back as a book where none is.
     ///
@@ -16,6 +14,7 @@ extension Writer {
         _ backup: String, to path: String
     ) throws -> (backup: Book.Held, restored: Copy) {
         let book = try Book(reading: backup)
+        AsidePlace.clear(beside: BookPlace(path))
         try checkIsFree(path)
         try FileSystem.checkKeepsLocks(path)
         let copy = try BookCopy(to: path, permits: try FilePermits(restoring: backup))
@@ -33,8 +32,7 @@ extension Writer {
     /// Counterfoils that a lost book left are the witness of what it held: they are not written over.
     private static func checkIsFree(_ path: String) throws {
         let place = BookPlace(path)
-        var found = stat()
-        guard lstat(place.book, &found) != 0, lstat(place.counterfoils, &found) == 0 else { return }
+        guard FileID(place.book) == nil, FileID(place.counterfoils) != nil else { return }
         throw BookFault.witnessLeft(path: place.counterfoils)
     }
 }

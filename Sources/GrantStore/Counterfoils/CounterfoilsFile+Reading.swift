@@ -26,16 +26,29 @@ extension CounterfoilsFile {
         guard let end = start.firstIndex(of: Self.newline),
             let heading = Heading(text(start[..<end]))
         else { return .garbled }
-        let tailStart = max(end + 1, size - Self.longest)
+        let tailStart = max(end + 1, size - Self.tail)
         let tail = try bytes(from: tailStart, count: size - tailStart)
+        let isWhole = tailStart == end + 1
         guard let lastEnd = tail.lastIndex(of: Self.newline) else {
-            guard tailStart == end + 1 else { return .garbled }
-            return .ends(Ends(heading: heading, last: nil, whole: tail.isEmpty ? nil : end + 1))
+            guard isWhole else { return .garbled }
+            let whole = tail.isEmpty ? nil : end + 1
+            return .ends(Ends(heading: heading, last: nil, recent: [], whole: whole))
         }
-        let lastStart = tail[..<lastEnd].lastIndex(of: Self.newline).map { $0 + 1 } ?? 0
-        guard let line = Line(text(tail[lastStart..<lastEnd])) else { return .garbled }
+        // The first piece is the end of a line whose beginning was not read.
+        var pieces = tail[..<lastEnd].split(
+            separator: Self.newline, omittingEmptySubsequences: false)[...]
+        if !isWhole { pieces = pieces.dropFirst() }
+        let lines = pieces.map { Line(text($0)) }
+        guard let last = lines.last ?? nil, !lines.contains(nil) else { return .garbled }
+        var after = isWhole ? heading.begins : nil
+        let recent = lines.compactMap(\.self).map { line in
+            defer { after = line.number }
+            return Placed(line: line, after: after)
+        }
         let whole = tailStart + lastEnd + 1
-        return .ends(Ends(heading: heading, last: line, whole: whole == size ? nil : whole))
+        return .ends(
+            Ends(
+                heading: heading, last: last, recent: recent, whole: whole == size ? nil : whole))
     }
 
     /// Reads every line in turn, from the first; nil for one that is not a line.
@@ -61,6 +74,8 @@ extension CounterfoilsFile {
     private static let newline = UInt8(ascii: "\n")
     /// Longer than any line.
     private static let longest = 512
+    /// What is read of its end at every open: some forty lines.
+    private static let tail = 4_096
     private static let slice = 65_536
 
     private func text(_ bytes: ArraySlice<UInt8>) -> Substring {

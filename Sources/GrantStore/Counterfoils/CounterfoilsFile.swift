@@ -50,8 +50,16 @@ struct CounterfoilsFile {
     struct Ends: Equatable {
         let heading: Heading
         let last: Line?
+        /// It and the lines before it that are read at every open, the oldest first.
+        let recent: [Placed]
         /// How many bytes stand before a torn last line, where there is one.
         let whole: Int?
+    }
+
+    /// A line, and the entry that the line before it ends with; nil where that was not read.
+    struct Placed: Equatable {
+        let line: Line
+        let after: Int?
     }
 
     /// What is at its path.

@@ -15,9 +15,9 @@ package final class Ahead<Value: Sendable>: Sendable {
         }
     }
 
-    /// A value that was there already.
-    package init(given value: Value) {
-        result.withLock { $0 = .success(value) }
+    /// What was there already.
+    package init(given made: Result<Value, any Error>) {
+        result.withLock { $0 = made }
         isDone.signal()
     }
 

@@ -64,6 +64,7 @@ extension BookFault {
         switch error {
         case EEXIST: .exists(path: path)
         case EACCES, EPERM, EROFS: .permission(path: path)
+        case ENOSPC, EDQUOT, EFBIG, EIO: .disk(path: path, why: reason(error))
         default: .cannotCreate(path: path, why: reason(error))
         }
     }

@@ -18,15 +18,17 @@ struct Opened {
 
         /// Reads the book, and the counterfoils inside the same read: while it lasts no commit can be,
         /// so that at most the newest has no line yet.
-        init(_ db: Database, counterfoils: String) throws {
+        init(_ db: Database, path: String) throws {
             let reader = try Reader(db)
             newest = reader.newest
-            let found = try CounterfoilsFile.found(at: counterfoils)
+            let found = try CounterfoilsFile.found(at: CounterfoilsFile.path(of: path))
             let link = try OpeningCheck.newestLink(reader)
             id = link.book
             chain = link.chain.hex
             damage = try OpeningCheck.schema(db) + link.findings
+            let failed = FailedReads.count
             office = try? reader.row(Office.self, Office.onlyKey)
+            if let fault = FailedReads.fault(since: failed, path: path) { throw fault }
             standing = try Book.Standing.compare(found, with: reader, book: link.book)
         }
     }
@@ -35,7 +37,7 @@ struct Opened {
         let queue = try Connection.open(path, readonly: true)
         state = try BookFault.explained(path: path) {
             try queue.read { db in
-                try State(db, counterfoils: CounterfoilsFile.path(of: path))
+                try State(db, path: path)
             }
         }
         self.queue = queue

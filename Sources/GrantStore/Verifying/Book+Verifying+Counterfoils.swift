@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 import GrantSeal
 
 extension Book {
@@ -7,45 +6,93 @@ extension Book {
     func checkCounterfoils(_ findings: Findings) {
         guard !path.isEmpty else { return }
         findings.catching(nil, "counterfoils") {
-            let name = CounterfoilsFile.path(of: path)
-            guard case .ends(let ends) = try CounterfoilsFile.found(at: name) else { return }
-            let descriptor = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-            guard descriptor >= 0 else { throw BookFault.failed(path: name) }
-            defer { close(descriptor) }
-            let file = CounterfoilsFile(descriptor: descriptor, path: name)
-            try read { reader in
-                var last = ends.heading.begins
-                try file.eachLine { index, line in
-                    guard let line else {
-                        return findings.add(nil, "counterfoils", "Line \(index + 1) is not one.")
-                    }
-                    // What is appended meanwhile is of commits that this read does not see.
-                    guard line.number <= ends.last?.number ?? 0 else { return }
-                    try check(line, after: last, reader, findings)
-                    last = line.number
-                }
+            guard let file = try CounterfoilsFile.reading(CounterfoilsFile.path(of: path)) else {
+                return
             }
+            defer { file.release() }
+            try forEachLineFault(of: file) { findings.add($0.entry, "counterfoils", $0.message) }
         }
     }
 
-    private func check(
-        _ line: CounterfoilsFile.Line, after last: Int, _ reader: Reader, _ findings: Findings
+    /// Refuses to go on where any line is not as it was written, in a book that every open finds well.
+    public func checkEveryCounterfoil() throws {
+        guard !path.isEmpty, standing.mayWrite,
+            let file = try CounterfoilsFile.reading(CounterfoilsFile.path(of: path))
+        else { return }
+        defer { file.release() }
+        try forEachLineFault(of: file) { throw BookFault.parted($0.standing) }
+    }
+
+    /// Gives every line that is not as it was written, in slices, so that no commit waits.
+    func forEachLineFault(
+        of file: CounterfoilsFile, _ body: (CounterfoilsFile.LineFault) throws -> Void
     ) throws {
-        let sql = "SELECT chain, recordedAt, batch FROM journal WHERE number = ?"
-        guard let row = try reader.first(sql, [line.number]) else {
-            guard line.number > reader.newest else {
-                return findings.add(line.number, "counterfoils", "Its entry is missing.")
-            }
-            return findings.add(line.number, "counterfoils", "It was recorded, and is gone.")
+        guard case .ends(let ends) = try file.found() else { return }
+        var last: Int? = ends.heading.begins
+        var lines: [CounterfoilsFile.Placed] = []
+        func compare() throws {
+            for fault in try read({ reader in
+                try lines.compactMap {
+                    try CounterfoilsFile.LineFault.met($0.line, after: $0.after, reader)
+                }
+            }) { try body(fault) }
+            lines.removeAll(keepingCapacity: true)
         }
-        findings.check(
-            try row.blob(0) == line.chain.bytes, line.number, "counterfoils",
-            "Its chain hash is not the one its counterfoil was given for.")
-        findings.check(
-            try row.text(1) == line.recordedAt, line.number, "counterfoils",
-            "It was not recorded at the time its counterfoil says.")
-        findings.check(
-            try row.whole(2) == last + 1, line.number, "counterfoils",
-            "Lines between \(last) and it are missing.")
+        try file.eachLine { index, line in
+            guard let line else {
+                last = nil
+                return try body(.garbled(index + 1))
+            }
+            // What is appended meanwhile is of commits that came after.
+            guard line.number <= ends.last?.number ?? 0 else { return }
+            lines.append(.init(line: line, after: last))
+            last = line.number
+            if lines.count == 2_000 { try compare() }
+        }
+        try compare()
+    }
+}
+
+extension CounterfoilsFile {
+    /// A line that is not as it was written.
+    struct LineFault: Sendable {
+        let entry: Int?
+        let message: String
+        let standing: Book.Standing
+
+        /// One that is no line at all.
+        static func garbled(_ number: Int) -> LineFault {
+            LineFault(
+                entry: nil, message: "Line \(number) is not one.", standing: .unread(line: number))
+        }
+
+        /// What is wrong with a line, by its entry and the line before it; nil where nothing is.
+        static func met(_ line: Line, after last: Int?, _ reader: Reader) throws -> LineFault? {
+            let number = line.number
+            let sql = "SELECT chain, recordedAt, batch FROM journal WHERE number = ?"
+            guard let row = try reader.first(sql, [number]) else {
+                let isGone = number > reader.newest
+                return LineFault(
+                    entry: number,
+                    message: isGone ? "It was recorded, and is gone." : "Its entry is missing.",
+                    standing: .edited(entry: number))
+            }
+            guard try row.blob(0) == line.chain.bytes else {
+                return LineFault(
+                    entry: number,
+                    message: "Its chain hash is not the one its counterfoil was given for.",
+                    standing: .edited(entry: number))
+            }
+            guard try row.text(1) == line.recordedAt else {
+                return LineFault(
+                    entry: number,
+                    message: "It was not recorded at the time its counterfoil says.",
+                    standing: .edited(entry: number))
+            }
+            guard let last, try row.whole(2) != last + 1 else { return nil }
+            return LineFault(
+                entry: number, message: "Lines between \(last) and it are missing.",
+                standing: .gap(after: last, before: number))
+        }
     }
 }

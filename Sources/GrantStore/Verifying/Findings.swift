@@ -2,6 +2,8 @@
 final class Findings {
     private(set) var first: [Book.Finding] = []
     private(set) var count = 0
+    /// Why something could not be read that may be sound: a fault of the disk, or another who writes.
+    private(set) var trouble: BookFault?
 
     static let most = 100
 
@@ -22,15 +24,27 @@ final class Findings {
         if !holds { add(entry, field, message()) }
     }
 
+    private func note(_ fault: BookFault) {
+        switch fault {
+        case .disk, .busy: trouble = trouble ?? fault
+        default: break
+        }
+    }
+
     /// Takes an error met in reading for a fault of what was read; false where there was one.
     @discardableResult
     func catching(_ entry: Int?, _ field: String, _ work: () throws -> Void) -> Bool {
         do {
             try work()
             return true
-        } catch let fault as BookFault {
-            add(entry, field, fault.message)
-        } catch { add(entry, field, "It cannot be read (\(error)).") }
+        } catch {
+            switch BookFault.explaining(error, path: "") as? BookFault {
+            case let fault?:
+                note(fault)
+                add(entry, field, fault.message)
+            case nil: add(entry, field, "It cannot be read (\(error)).")
+            }
+        }
         return false
     }
 }

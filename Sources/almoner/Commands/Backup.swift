@@ -31,10 +31,12 @@ struct Backup: Command {
 
     func run(in place: Surroundings) throws {
         guard place.batch == nil else { throw ValidationError("backup stands alone.") }
-        let copy = try Writer.backUp(try self.place.file(in: place), to: file, wait: wait) {
+        let source = try self.place.file(in: place)
+        let copy = try Writer.backUp(source, to: file, wait: wait) {
             try? place.err.write("Another process is writing; waiting for its end.\n")
         }
         let now = try place.now()
+        try place.note(.backup, at: file, entries: copy.held.entries, of: source, at: now)
         let book = try Book(reading: file)
         let answer: Page = try book.read { reader in
             let reading = try Reading(

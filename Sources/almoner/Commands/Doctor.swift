@@ -1,13 +1,19 @@
 import ArgumentParser
 import Foundation
 import GrantExchange
+import GrantLedger
 import GrantStore
 
 /// `almoner doctor`.
 struct Doctor: Command {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look at what the book stands on: SQLite, settings, files, disk.")
+        abstract: "Look at what the book stands on: SQLite, settings, files, disk, last copies.",
+        discussion: """
+            The last backup and checkpoint are those that BOOK.copies beside the book remembers; it is \
+            written by backup, checkpoint make, year close --checkpoint and export audit, and proves \
+            nothing: almoner restore and verify --against do.
+            """)
 
     @OptionGroup
     var place: BookOptions
@@ -27,22 +33,13 @@ struct Doctor: Command {
             [
                 Fact("book", "Book", .text(book.id)),
                 Fact("standing", "Counterfoils", .text(book.standing.message)),
-                Fact("sqlite", "SQLite", .text(Self.words(on: try book.sqliteVersion()))),
+                Fact("sqlite", "SQLite", .text(SQLiteFault.words(on: try book.sqliteVersion()))),
             ]
             + settings.sorted { $0.key < $1.key }.map {
                 Fact($0.key, "SQLite \($0.key)", .text($0.value))
             }
-            + files(file) + (try witness(book))
+            + files(file) + copies(of: file, entries: book.entries) + (try witness(book))
         try output.form.print(answer, in: place)
-    }
-
-    /// A version with what is known against it: 3.51.3 mended a fault of the write-ahead log, which
-    /// no book keeps.
-    private static func words(on version: String) -> String {
-        let parts = version.split(separator: ".").compactMap { Int($0) }
-        guard parts.lexicographicallyPrecedes([3, 51, 3]) else { return version }
-        return
-            "\(version); its write-ahead log can lose a reset, but a book keeps a rollback journal"
     }
 
     /// A file system with what it means for a book.
@@ -52,6 +49,25 @@ struct Doctor: Command {
         }
         guard system.isUnclear else { return system.name }
         return "\(system.name), which may be a network's: keep a book on a disk of this machine"
+    }
+
+    /// The last backup and checkpoint that are known of, and how much has come since.
+    private func copies(of file: String, entries: Int) -> [Fact] {
+        let newest = CopiesFile.newest(of: file)
+        return CopiesFile.Kind.allCases.flatMap { kind in
+            let key = kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+            guard let copy = newest[kind] else {
+                return [
+                    Fact(
+                        "last\(key)", "Last \(kind.rawValue)",
+                        .text("none is known: \(kind.command)"))
+                ]
+            }
+            let since = Fact(
+                "since\(key)", "Entries since that \(kind.rawValue)",
+                .number(entries - copy.entries))
+            return [Fact("last\(key)", "Last \(kind.rawValue)", .text(copy.words)), since]
+        }
     }
 
     /// How many lines its counterfoils have, and the last.
@@ -89,5 +105,26 @@ struct Doctor: Command {
             facts.append(Fact("freeBytes", "Free on the disk", .text("\(free / 1_000_000) MB")))
         }
         return facts
+    }
+}
+
+extension CopiesFile.Kind {
+    /// How one is made.
+    fileprivate var command: String {
+        switch self {
+        case .backup: "almoner backup FILE makes one"
+        case .checkpoint: "almoner checkpoint make --output FILE makes one"
+        }
+    }
+}
+
+extension CopiesFile.Copy {
+    /// When it was made, what it holds and where it is.
+    fileprivate var words: String {
+        let day = Day(String(made.prefix(10)))?.prose ?? made
+        let held = "\(day), \(entries) \(entries == 1 ? "entry" : "entries")"
+        guard !path.isEmpty else { return held }
+        let isThere = FileManager.default.fileExists(atPath: path)
+        return "\(held): \(path)\(isThere ? "" : ", which is not there now")"
     }
 }

@@ -65,7 +65,7 @@ extension Fault {
     fileprivate init(notAccepted loss: Loss, file: String) {
         let gone =
             switch loss.gone {
-            case 0: "no entry is gone, but lines of the counterfoils are"
+            case 0: "no entry is gone, but the counterfoils are not as they were written"
             case 1: "1 entry is gone"
             default: "\(loss.gone) entries are gone"
             }

@@ -21,6 +21,10 @@ extension Fault {
         case let reason as NotAccepted:
             self = .usage(Self.sentence(reason.description), remedy: "")
         default:
+            if let fault = BookFault(ofDatabase: error) {
+                self.init(fault)
+                return
+            }
             guard Almoner.exitCode(for: error) == .validationFailure else {
                 self.init(
                     "unforeseen", "Something unforeseen happened: \(error)",

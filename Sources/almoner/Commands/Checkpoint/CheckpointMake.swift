@@ -51,6 +51,8 @@ struct CheckpointMake: Command {
         var note = try SignedNote(text: checkpoint.text)
         try note.sign(with: try ring.key(key, besides: file, in: place))
         try NotePaper.put(note, to: output, in: place)
+        try place.note(
+            .checkpoint, at: output, entries: checkpoint.size, of: file, at: try place.now())
         guard let output else { return }
         try place.err.write(
             "\(output) is written: \(checkpoint.words(of: book.fileName)), signed by \(ring.who).\n"
@@ -72,7 +74,10 @@ extension Book {
         case .well, .diedBetween, .noCounterfoils: break
         default: throw BookFault.parted(standing)
         }
-        guard let first = damage.first else { return try Warnings(self).print(in: place) }
+        guard let first = damage.first else {
+            try checkEveryCounterfoil()
+            return try Warnings(self).print(in: place)
+        }
         throw Fault(
             "book-damaged", "\(fileName) is damaged: \(first).",
             remedy: "almoner verify --full names the damage; restore the newest backup.",

@@ -43,6 +43,7 @@ struct ExportAudit: Command {
         guard book.damage.isEmpty else {
             throw BookFault.damaged(what: "almoner verify --full says all of it")
         }
+        try book.checkEveryCounterfoil()
         let ring = try ring(of: book, in: surroundings)
         let signer = try ring?.key(key, besides: book.path, in: surroundings)
         let bundle: BundleFolder
@@ -58,6 +59,11 @@ struct ExportAudit: Command {
         } catch {
             bundle.discard()
             throw Self.explained(error, output)
+        }
+        if signer != nil {
+            try surroundings.note(
+                .checkpoint, at: output, entries: book.entries, of: book.path,
+                at: try surroundings.now())
         }
         let words = signer == nil ? "; it is NOT SIGNED" : ""
         try surroundings.err.write(

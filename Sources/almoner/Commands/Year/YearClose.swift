@@ -87,6 +87,8 @@ struct YearClose: FinishingCommand {
             var note = try SignedNote(text: found.text)
             try note.sign(with: try ring.key(key, besides: file, in: place))
             try NotePaper.put(note, to: checkpoint, in: place)
+            try place.note(
+                .checkpoint, at: checkpoint, entries: found.size, of: file, at: try place.now())
             try place.err.write(
                 "\(checkpoint) is written: \(found.size) entries, signed by \(ring.who).\n")
         } catch {
