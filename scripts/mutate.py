@@ -171,7 +171,8 @@ class Build:
                 print(f"{os.path.relpath(path, self.package)}:{line}: {error}\n    {what}")
             if not errors:
                 print(done.stdout[-4000:])
-            sys.exit("The copy with the mutants does not compile; a rule of scripts/mutation/sites.py misreads the above.")
+            sys.exit("The copy with the mutants does not compile. Where a test is named above, mend it; where a rule of the ledger "
+                     "is, a rule of scripts/mutation/sites.py misreads it.")
 
     def program(self):
         folder = os.path.join(self.scratch, "build/debug")

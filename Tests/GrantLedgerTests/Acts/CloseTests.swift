@@ -205,4 +205,14 @@ struct CloseTests {
             try scene.post(Self.close, on: "2020-03-31")
         }
     }
+
+    @Test("What is said at the close of what was left is kept with the year")
+    func explained() throws {
+        let scene = try Self.spent()
+        let why: Note = words("Nothing was left")
+        try scene.post(CloseYear(year: year(2019), explanation: why), on: "2020-03-31")
+        let row = try Facts(scene.desk.source).find(YearEnd.self, "2019/20")
+        #expect(row?.status == .closed)
+        #expect(row?.explanation == why)
+    }
 }
