@@ -46,7 +46,10 @@ struct OwnMoneyTests {
                 award: code("W2"), fund: code(fund), year: year(2019), amount: pounds(amount),
                 reason: words("Unspent"))
         }
-        #expect(try scene.reason(raise("50.01", "POCA")) == .moreThanOnAccount)
+        let refusal = try scene.refusal(of: raise("50.01", "POCA"))
+        #expect(refusal.reason == .moreThanOnAccount)
+        #expect(refusal.details.contains(.init("left", pounds("50"))))
+        #expect("\(refusal.message) \(refusal.details)".contains("fund=POCA"))
         try scene.post(raise("50", "POCA"))
         #expect(try scene.holds("clawbackDebtors{award=W2,fund=POCA,year=2019/20}") == "50.00")
         #expect(try scene.holds("paymentsOnAccount{award=W2,fund=VRF,year=2019/20}") == "100.00")

@@ -64,6 +64,14 @@ struct UnknownNameTests {
             ], in: Self.scene())
     }
 
+    @Test("A fund that is not registered is named before an amount of nil")
+    func first() throws {
+        let cost = RecordCost(
+            fund: Self.none, year: year(2019), category: code("STAFF"), amount: .zero,
+            supplier: Self.why)
+        #expect(try Self.scene().reason(cost) == .unknownCode)
+    }
+
     @Test("The fund a cost would be moved to is looked for before the move needs a category")
     func moved() throws {
         let scene = try Self.scene()

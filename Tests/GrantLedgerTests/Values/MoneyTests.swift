@@ -101,6 +101,7 @@ struct MoneyTests {
         #expect(Money(pence: 1).hundredthsOfPercent(of: Money(pence: 20_001)) == 0)
         #expect(Money(pence: -1).hundredthsOfPercent(of: Money(pence: 2)) == -5_000)
         #expect(Money(pence: 1).hundredthsOfPercent(of: .zero) == nil)
+        #expect(Money(pence: 1).hundredthsOfPercent(of: Money(pence: -2)) == nil)
         #expect(Percentage(hundredths: 10_001) == nil)
         #expect(Percentage(hundredths: -1) == nil)
     }
