@@ -130,4 +130,11 @@ struct BidActTests {
         #expect(try flags("B3", "2019-05-31", "12:01") == [.late])
         #expect(try flags("B4", "2019-06-01", "09:00") == [.late])
     }
+
+    @Test("A line of a bid names the round's fund or none")
+    func fund() throws {
+        let scene = try capped()
+        #expect(try scene.reason(Self.bid("POCA@2019/20=100")) == .unknownCode)
+        try scene.post(Self.bid("VRF@2019/20=100"))
+    }
 }

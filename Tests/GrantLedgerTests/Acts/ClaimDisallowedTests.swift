@@ -171,4 +171,14 @@ struct ClaimDisallowedTests {
         #expect(try scene.holds("earnedClaimable{\(Self.key)}") == "0.00")
         #expect(try scene.holds("claimed{claim=C1,\(Self.key)}") == "60.00")
     }
+
+    @Test("More than was accepted is refused by the account of that spend")
+    func beyondAccepted() throws {
+        let scene = try ClaimActTests.spent()
+        let refusal = try scene.refusal(of: Self.ineligible("100.01"), on: "2019-08-01")
+        #expect(refusal.reason == .moreThanCharged)
+        #expect(
+            refusal.details.first { $0.name == "account" }?.value
+                == "charged{award=W1,category=STAFF,period=2019/20-Q1,year=2019/20}")
+    }
 }

@@ -40,6 +40,8 @@ struct ExchangeActTests {
         #expect(
             try scene.reason(
                 PostMonth(through: day("2019-04-30"), spans: [], total: .zero)) == .nothingToChange)
+        let next = scene.desk.source.nextNumber
+        #expect(try scene.reason(month(next, next)) == .unknownEntry)
         #expect(try scene.reason(month(0, 1)) == .nothingToChange, "entries are numbered from 1")
         try scene.post(ReverseEntry(entry: first.number, reason: words("Sent twice")))
         try scene.post(month(last, last))
@@ -69,6 +71,7 @@ struct ExchangeActTests {
                 rows: 5, recorded: recorded, seen: seen, setAside: setAside)
         }
         try scene.post(file(2, 2, 1))
+        try scene.post(file(0, 4, 1))
         #expect(try scene.reason(file(0, 5, 0)) == .nothingToChange)
         #expect(try scene.reason(file(2, 2, 0)) == .nothingToChange)
     }

@@ -53,6 +53,15 @@ struct OwnMoneyTests {
         try scene.post(raise("50", "POCA"))
         #expect(try scene.holds("clawbackDebtors{award=W2,fund=POCA,year=2019/20}") == "50.00")
         #expect(try scene.holds("paymentsOnAccount{award=W2,fund=VRF,year=2019/20}") == "100.00")
+        try scene.post(raise("20", "VRF"))
+        func writeOff(_ amount: String) -> WriteOffClawback {
+            WriteOffClawback(
+                award: code("W2"), fund: code("POCA"), year: year(2019), amount: pounds(amount),
+                reason: words("Dissolved"))
+        }
+        #expect(try scene.reason(writeOff("50.01")) == .moreThanClawedBack)
+        try scene.post(writeOff("50"))
+        #expect(try scene.holds("clawbackDebtors{award=W2,fund=VRF,year=2019/20}") == "20.00")
     }
 
     @Test("Over-programming of one year stands in the way of no other year's reduction")
@@ -106,5 +115,31 @@ struct OwnMoneyTests {
         try scene.openRound("2019/20=100")
         #expect(
             try scene.reason(FundActTests.over("1", round: "R1", fund: "POCA")) == .unknownCode)
+    }
+
+    @Test("An instalment that is released is the award's own of that number")
+    func instalments() throws {
+        let scene = try Self.two()
+        for name in ["W1", "W2"] {
+            try scene.schedule(name, "2019/20", "50")
+            try scene.post(
+                HoldInstalment(award: code(name), number: 1, reason: words("A report is late")))
+        }
+        try scene.post(
+            ReleaseInstalment(award: code("W1"), number: 1, reason: words("It has come")))
+        let key = "award=W2,fund=VRF,instalment=1,year=2019/20"
+        #expect(try scene.holds("paymentReleased{\(key)}") == "0.00")
+    }
+
+    @Test("Of an award that is expensed when paid no more is asked back than was paid")
+    func expensed() throws {
+        let scene = try Scene()
+        try scene.policy("expense", "payment")
+        try scene.approve("2019/20=1000")
+        try scene.award("W1", ["2019/20=100"])
+        try scene.sign("W1")
+        try scene.pay("60", in: "2019/20")
+        #expect(try scene.reason(scene.raise("60.01")) == .moreThanOnAccount)
+        try scene.post(scene.raise("60"))
     }
 }

@@ -113,6 +113,30 @@ struct PositiveAmountTests {
         #expect(try scene.reason(act) == .amountNotPositive)
     }
 
+    @Test("A return may say that nothing was spent, and nothing less")
+    func reported() throws {
+        let scene = try Self.scene()
+        func submit(_ amount: Money) -> SubmitReturn {
+            SubmitReturn(
+                award: code("W1"), period: period("2019/20-Q1"),
+                spend: [CategoryAmount(category: code("STAFF"), amount: amount)])
+        }
+        #expect(try scene.reason(submit(Money(pence: -1))) == .amountNotPositive)
+        #expect(try scene.post(submit(.zero)).isEmpty)
+    }
+
+    @Test("Of a return nothing is disallowed that is not above nil")
+    func disallowed() throws {
+        let scene = try Self.scene()
+        try scene.submit("W1", "2019/20-Q1", "STAFF=100")
+        for amount in [Money.zero, Money(pence: -1)] {
+            let act = AcceptReturn(
+                award: code("W1"), period: period("2019/20-Q1"),
+                disallow: [CategoryAmount(category: code("STAFF"), amount: amount)])
+            #expect(try scene.reason(act) == .amountNotPositive)
+        }
+    }
+
     @Test("A change of nothing is no variation of an award or a grant")
     func variations() throws {
         let scene = try Self.scene()

@@ -51,4 +51,36 @@ struct SetAsideTests {
         let undo = ReverseEntry(entry: back.number, reason: words("Entered in error"))
         #expect(try scene.act(undo, on: "2020-04-01").map(\.kind) == [.reverseEntry])
     }
+
+    /// £1,000 awarded, £400 paid and £150 of that asked back, before a second person is needed.
+    private static func askedBack() throws -> Scene {
+        let scene = try Scene.awarded("2019/20=1000")
+        try scene.schedule("W1", "2019/20", "400")
+        try scene.pay("W1", 1)
+        try scene.post(scene.raise("150"))
+        for (name, may) in [("TESTER", false), ("TREASURER", true), ("CHIEF", true)] {
+            try scene.post(
+                EnrolPerson(
+                    code: code(name), name: words("Body \(name)"), login: words(name.lowercased()),
+                    mayApprove: may))
+        }
+        try scene.policy("two-people-above", "10")
+        return scene
+    }
+
+    @Test("What was asked back lapses with what is unpaid, also while its receipt waits")
+    func receiptWaits() throws {
+        let scene = try Self.askedBack()
+        #expect(try scene.act(scene.receive("150")).map(\.kind) == [.prepareEntry])
+        #expect(try scene.reason(scene.lapse("750.01"), by: "TESTER") == .moreThanUnscheduled)
+        #expect(try scene.act(scene.lapse("750")).map(\.kind) == [.prepareEntry])
+    }
+
+    @Test("A commitment that a waiting variation sets aside is one still: £150 asked back lapses")
+    func variationWaits() throws {
+        let scene = try Self.askedBack()
+        #expect(try scene.act(scene.vary("-200")).map(\.kind) == [.prepareEntry])
+        #expect(try scene.reason(scene.lapse("550.01"), by: "TESTER") == .moreThanUnscheduled)
+        #expect(try scene.act(scene.lapse("550")).map(\.kind) == [.prepareEntry])
+    }
 }
