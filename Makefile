@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 BUILD := .build/release
 STATIC := .build-static
+MUTANTS := .build-mutants
 KEPT := .build/bench
 TEST := swift test -c release --skip-build --disable-xctest
 DEMO := Fixtures/kent/demo.transcript
@@ -96,6 +97,11 @@ campaign: build
 	scripts/setup.sh campaign
 	Tests/Campaign/campaign.py --tier long --result Tests/Campaign/RESULT.md
 
+## mutate: one mistake at a time in the rules, to see that a test notices; COUNT=320 SEED=7 for some of them
+.PHONY: mutate
+mutate: setup
+	scripts/mutate.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED)) $(foreach text,$(ONLY),--only $(text))
+
 .PHONY: setup
 setup:
 	@scripts/setup.sh
@@ -108,7 +114,7 @@ judges:
 ## clean: removes what was built
 .PHONY: clean
 clean:
-	rm -rf .build $(STATIC) .venv docs
+	rm -rf .build $(STATIC) $(MUTANTS) .venv docs
 
 ## help: this list
 .PHONY: help

@@ -93,6 +93,11 @@ final class DictionaryFacts: FactSource {
         versions[register, default: [:]][key] = (.object(row.mapValues(Canonical.text)), 0)
     }
 
+    /// Sets a row as if another rule had written it.
+    func preset(_ noun: some Registered) throws {
+        versions[type(of: noun).register, default: [:]][noun.key] = (try Canonical(noun), 0)
+    }
+
     /// Takes an entry in, as a book would.
     func apply(_ entry: Entry) {
         entries.append(entry)

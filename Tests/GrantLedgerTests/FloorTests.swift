@@ -129,4 +129,24 @@ struct FloorTests {
         #expect(Account("bank{}") == nil)
         #expect(Account("nothing") == nil)
     }
+
+    @Test("A refusal names all there was, with what the same entry put in, and all it asked")
+    func figures() throws {
+        let (empty, other) = (
+            Account(.unallocated, fund: code("EMPTY")), Account(.unallocated, fund: code("OTHER"))
+        )
+        let source = DictionaryFacts()
+        let draw = Draw(transfers: [
+            Transfer(
+                debit: Account(.fundingApproved, fund: code("EMPTY")), credit: empty,
+                Money(pence: 500)),
+            Transfer(debit: empty, credit: other, Money(pence: 300)),
+            Transfer(debit: empty, credit: other, Money(pence: 500)),
+        ])
+        let refusal = try #require(try judged(draw, source))
+        #expect(refusal.reason == .fundExceeded)
+        for (name, pence) in [("left", 500), ("asked", 800), ("short", 300)] as [(String, Int64)] {
+            #expect(refusal.details.contains(.init(name, Money(pence: pence))), "\(name)")
+        }
+    }
 }

@@ -110,4 +110,31 @@ struct BidActTests {
         offer.from = code("HOME-OFFICE")
         #expect(try scene.reason(Self.bid("2019/20=1", match: [offer])) == .matchFromFunder)
     }
+
+    @Test("The closing hour binds bids of the closing day alone; one of the day before has all day")
+    func closingHour() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=1000")
+        try scene.post(
+            OpenRound(
+                code: code("R1"), fund: code("VRF"), title: words("A round"),
+                opens: day("2019-04-01"), closes: day("2019-05-31"), closesAt: TimeOfDay("12:00"),
+                profile: profile(["2019/20=500"])))
+        func flags(_ name: String, _ received: String, _ time: String) throws -> [Flag] {
+            var bid = Self.bid("2019/20=1", received: received)
+            (bid.code, bid.receivedAt) = (code(name), TimeOfDay(time))
+            return try scene.entry(bid, on: "2019-06-01").flags
+        }
+        #expect(try flags("B1", "2019-05-30", "18:00").isEmpty)
+        #expect(try flags("B2", "2019-05-31", "12:00").isEmpty)
+        #expect(try flags("B3", "2019-05-31", "12:01") == [.late])
+        #expect(try flags("B4", "2019-06-01", "09:00") == [.late])
+    }
+
+    @Test("A line of a bid names the round's fund or none")
+    func fund() throws {
+        let scene = try capped()
+        #expect(try scene.reason(Self.bid("POCA@2019/20=100")) == .unknownCode)
+        try scene.post(Self.bid("VRF@2019/20=100"))
+    }
 }

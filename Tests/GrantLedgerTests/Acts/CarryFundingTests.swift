@@ -128,4 +128,17 @@ extension Scene {
                 recordedAt: "2019-04-01T09:00:00.000Z", act: .object([:]), occasion: occasion,
                 posting: Posting([transfer])))
     }
+
+    @Test("Of a fund's grants the one whose money is carried changes, and no other")
+    func oneGrant() throws {
+        let scene = try GrantActTests.agreed()
+        var other = GrantActTests.grant("2019/20=500")
+        other.code = code("G2")
+        try scene.post(other)
+        let entry = try scene.entry(
+            CarryFunding(
+                fund: code("EIYF"), from: year(2019), to: year(2020), amount: pounds("300"),
+                consent: words("Letter of 1 March")))
+        #expect(entry.puts.map(\.key) == ["G1"])
+    }
 }

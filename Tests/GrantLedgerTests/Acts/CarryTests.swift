@@ -173,4 +173,28 @@ struct CarryTests {
         #expect(awarded() == [3_100_000, 3_360_000, 2_300_000])
         #expect(awarded().reduce(0, +) == 9_000_000 - 200_000 - 40_000)
     }
+
+    @Test("Of two funds the one whose money is on the schedule carries nothing, its cap neither")
+    func scheduled() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=1000", "2022/23=10")
+        try scene.approve("2019/20=50", fund: "POCA")
+        try scene.openRound("2019/20=500", perYear: "350")
+        try scene.bid("B1", "2019/20=100")
+        try scene.post(
+            MakeAward(
+                code: code("W1"), bid: code("B1"),
+                profile: profile(["2019/20=100", "POCA@2019/20=50"])))
+        try scene.sign("W1")
+        try scene.post(
+            AddToRound(
+                round: code("R1"), year: year(2022), amount: pounds("10"), reason: words("On")))
+        try scene.post(
+            ScheduleInstalments(
+                award: code("W1"), fund: code("VRF"), year: year(2019), amount: pounds("100"),
+                due: day("2019-05-01"), wait: .nothing))
+        let lines = try scene.post(scene.carry("50", 2019, 2022))
+        #expect(lines.contains { $0.contains("carriedForward{award=W1,fund=POCA") })
+        #expect(!lines.contains { $0.contains("capSet") || $0.contains("fund=VRF") })
+    }
 }

@@ -117,4 +117,79 @@ struct CatchingUpTests {
         #expect(lines.map(\.source.cost) == [costs[1]])
         #expect(lines.map(\.amount) == [pounds("50")])
     }
+
+    @Test("What one grant of a fund claimed is not earned again by the claim of another")
+    func claimedByAnother() throws {
+        let scene = try Self.spent("100", .confirmed)
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-01")
+        try scene.post(
+            RecordCost(
+                fund: code("EIYF"), year: financialYear("2019/20"), category: code("STAFF"),
+                amount: pounds("1"), supplier: words("A supplier")), on: "2019-08-01")
+        var grant = GrantActTests.grant("2019/20=30")
+        grant.code = code("G2")
+        try scene.post(grant, on: "2019-09-01")
+        var claim = ClaimActTests.claim("C2")
+        claim.grant = code("G2")
+        try scene.post(claim, on: "2019-09-02")
+        let lines = try ClaimActTests.row("C2", in: scene).lines
+        #expect(lines.map(\.source.description) == ["W1#2019/20-Q1#TRAVEL"])
+        #expect(lines.map(\.amount) == [pounds("30")])
+        #expect(scene.desk.source.keys(.earning, prefix: "G2#").count == 1)
+    }
+
+    @Test("A line that remembers £40 of the £100 it earned is claimed once, and whole")
+    func remembersAPart() throws {
+        let scene = try ClaimActTests.spent()
+        let source = scene.desk.source
+        let key = try #require(
+            source.keys(.earning, prefix: "").first { $0.contains("Q1#STAFF") })
+        var earning = try #require(try Facts(source).find(Earning.self, key))
+        earning.amount = pounds("40")
+        try source.preset(earning)
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-10-25")
+        let lines = try ClaimActTests.row("C1", in: scene).lines
+        #expect(lines.map(\.amount) == [pounds("100"), pounds("30"), pounds("50")])
+    }
+
+    @Test("A line that earns more on 1 September is in no claim of a day before")
+    func earnedLater() throws {
+        let scene = try Scene()
+        try scene.post(GrantActTests.grant("2019/20=110"))
+        try scene.post(FundActTests.over("290", round: nil, fund: "EIYF"))
+        try scene.award("W1", ["2019/20=400"], fund: "EIYF")
+        try scene.sign("W1")
+        try scene.submit("W1", "2019/20-Q1", "STAFF=100", "TRAVEL=30")
+        try scene.accept("W1", "2019/20-Q1")
+        let raise = VaryGrant(
+            grant: code("G1"), year: financialYear("2019/20"), amount: pounds("20"),
+            reason: words("More to do"))
+        try scene.post(raise, on: "2019-09-01")
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-01")
+        #expect(try ClaimActTests.row("C1", in: scene).lines.map(\.amount) == [pounds("100")])
+        try scene.post(ClaimActTests.claim("C2"), on: "2019-09-01")
+        #expect(try ClaimActTests.row("C2", in: scene).lines.map(\.amount) == [pounds("30")])
+    }
+
+    @Test("A grant that is lowered earns nothing by it, though spend is uncovered")
+    func lowered() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=500")
+        try scene.post(GrantActTests.grant("2019/20=100"))
+        try scene.post(FundActTests.over("50", round: nil, fund: "EIYF"))
+        for amount in ["100", "50"] {
+            try scene.post(
+                RecordCost(
+                    fund: code("EIYF"), year: financialYear("2019/20"), category: code("STAFF"),
+                    amount: pounds(amount), supplier: words("A supplier")), on: "2019-08-01")
+        }
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-02")
+        try scene.post(ClaimActTests.disallow("C1", 1, "40"), on: "2019-08-03")
+        let lines = try scene.post(
+            VaryGrant(
+                grant: code("G1"), year: financialYear("2019/20"), amount: pounds("-10"),
+                reason: words("Less to do")), on: "2019-09-01")
+        #expect(lines.count == 2)
+        #expect(try scene.holds("notYetEarned{\(Self.key)}") == "30.00")
+    }
 }

@@ -160,4 +160,16 @@ struct ClaimActTests {
         try scene.post(Self.claim("C2"), on: "2019-10-25")
         #expect(try Self.row("C2", in: scene).total == pounds("180"))
     }
+
+    @Test("A claim stands on its own grant, so another agreed since can still be undone")
+    func standsOnItsOwn() throws {
+        let scene = try Self.spent()
+        var grant = GrantActTests.grant("2019/20=30")
+        grant.code = code("G2")
+        let agreed = try scene.entry(grant, on: "2019-10-20")
+        try scene.post(Self.claim("C1"), on: "2019-10-25")
+        try scene.post(
+            ReverseEntry(entry: agreed.number, reason: words("Agreed in error")), on: "2019-10-20")
+        #expect(try scene.holds("claimCeiling{grant=G2,year=2019/20}") == "0.00")
+    }
 }

@@ -145,4 +145,40 @@ struct ClaimDisallowedTests {
         try scene.post(ClaimActTests.claim("C2"), on: "2019-08-03")
         #expect(try ClaimActTests.row("C2", in: scene).total == pounds("970"))
     }
+
+    @Test("What is found ineligible is kept with its return, so that less of it is agreed")
+    func keptWithItsReturn() throws {
+        let scene = try ClaimActTests.spent()
+        try scene.post(Self.ineligible("40"), on: "2019-08-01")
+        try scene.post(Self.ineligible("5"), on: "2019-08-02")
+        let report = try Facts(scene.desk.source).find(MonitoringReturn.self, "W1#2019/20-Q1")
+        #expect(report?.agreed == pounds("85"))
+        #expect(report?.disallowed.map(\.amount) == [pounds("45")])
+    }
+
+    @Test("Of £100 of which £60 is claimed £40 is found ineligible, and not a penny more")
+    func partlyClaimed() throws {
+        let scene = try Scene()
+        try scene.post(GrantActTests.grant("2019/20=60"))
+        try scene.post(FundActTests.over("40", round: nil, fund: "EIYF"))
+        try scene.award("W1", ["2019/20=100"], fund: "EIYF")
+        try scene.sign("W1")
+        try scene.submit("W1", "2019/20-Q1", "STAFF=100")
+        try scene.accept("W1", "2019/20-Q1")
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-01")
+        #expect(try scene.reason(Self.ineligible("40.01"), on: "2019-08-02") == .spendClaimed)
+        try scene.post(Self.ineligible("40"), on: "2019-08-02")
+        #expect(try scene.holds("earnedClaimable{\(Self.key)}") == "0.00")
+        #expect(try scene.holds("claimed{claim=C1,\(Self.key)}") == "60.00")
+    }
+
+    @Test("More than was accepted is refused by the account of that spend")
+    func beyondAccepted() throws {
+        let scene = try ClaimActTests.spent()
+        let refusal = try scene.refusal(of: Self.ineligible("100.01"), on: "2019-08-01")
+        #expect(refusal.reason == .moreThanCharged)
+        #expect(
+            refusal.details.first { $0.name == "account" }?.value
+                == "charged{award=W1,category=STAFF,period=2019/20-Q1,year=2019/20}")
+    }
 }

@@ -205,4 +205,33 @@ struct CloseTests {
             try scene.post(Self.close, on: "2020-03-31")
         }
     }
+
+    @Test("What is said at the close of what was left is kept with the year")
+    func explained() throws {
+        let scene = try Self.spent()
+        let why: Note = words("Nothing was left")
+        try scene.post(CloseYear(year: year(2019), explanation: why), on: "2020-03-31")
+        let row = try Facts(scene.desk.source).find(YearEnd.self, "2019/20")
+        #expect(row?.status == .closed)
+        #expect(row?.explanation == why)
+    }
+
+    @Test("A year opened again has its close undone, the last line first")
+    func undone() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=300")
+        for (name, amount) in [("W1", "100"), ("W2", "200")] {
+            try scene.award(name, ["2019/20=\(amount)"])
+            try scene.sign(name)
+            try scene.submit(name, "2019/20-Q1", "STAFF=\(amount)")
+            try scene.accept(name, "2019/20-Q1")
+        }
+        let close = try scene.entry(Self.close, on: "2020-03-31")
+        #expect(close.transfers.count == 2)
+        let opened = try scene.entry(
+            ReopenYear(
+                year: year(2019), authorisedBy: words("TREASURER"), reason: words("An error")),
+            on: "2020-03-31")
+        #expect(opened.transfers == close.transfers.reversed().map(\.reversed))
+    }
 }

@@ -40,8 +40,12 @@ struct ExchangeActTests {
         #expect(
             try scene.reason(
                 PostMonth(through: day("2019-04-30"), spans: [], total: .zero)) == .nothingToChange)
+        let next = scene.desk.source.nextNumber
+        #expect(try scene.reason(month(next, next)) == .unknownEntry)
+        #expect(try scene.reason(month(0, 1)) == .nothingToChange, "entries are numbered from 1")
         try scene.post(ReverseEntry(entry: first.number, reason: words("Sent twice")))
         try scene.post(month(last, last))
+        for number in [last - 1, last + 1] { try scene.post(month(number, number)) }
     }
 
     @Test("A profile is for one kind of file; the same again changes nothing")
@@ -67,6 +71,7 @@ struct ExchangeActTests {
                 rows: 5, recorded: recorded, seen: seen, setAside: setAside)
         }
         try scene.post(file(2, 2, 1))
+        try scene.post(file(0, 4, 1))
         #expect(try scene.reason(file(0, 5, 0)) == .nothingToChange)
         #expect(try scene.reason(file(2, 2, 0)) == .nothingToChange)
     }
@@ -122,5 +127,17 @@ struct ExchangeActTests {
         #expect(try scene.reason(form(1, "2019/20-H1")) == .periodUnknown)
         try scene.submit("W1", "2019/20-Q1", "STAFF=1")
         #expect(try scene.reason(form(3)) == .returnStands)
+        try scene.accept("W1", "2019/20-Q1")
+        #expect(try scene.reason(form(3)) == .returnStands)
+    }
+
+    @Test("A line noted with its entry is matched to it, and the entry to no other line")
+    func noted() throws {
+        let (scene, last) = try Self.paid()
+        let note = NoteBankLine(date: day("2019-04-03"), amount: pounds("-150"), entry: last)
+        let line = try scene.entry(note).number
+        #expect(try scene.reason(note) == .bankLineSettled)
+        let match = MatchBankLine(line: line, entries: [last])
+        #expect(try scene.reason(match) == .bankLineSettled)
     }
 }

@@ -79,6 +79,9 @@ struct FundActTests {
             code: code("R1"), fund: code("VRF"), title: words("A round"),
             opens: day("2019-05-02"), closes: day("2019-05-01"), profile: profile(["2019/20=1"]))
         #expect(try scene.reason(act) == .datesBackwards)
+        var oneDay = act
+        oneDay.opens = act.closes
+        #expect(try scene.post(oneDay).count == 1, "a round may be open for one day")
     }
 
     @Test("Over-programming adds to a round, or to the fund where none is named")
@@ -126,5 +129,22 @@ struct FundActTests {
             fund: code(fund), round: round.map { code($0) }, year: year(2019),
             amount: pounds(amount), authorisedBy: words("The commissioner"),
             reason: words("Slippage is expected"), underwrittenBy: words("The general reserve"))
+    }
+
+    @Test("A round that closes gives back its own money, not that of another round of its fund")
+    func closesAlone() throws {
+        let scene = try Scene()
+        try scene.approve("2019/20=1000")
+        try scene.openRound("2019/20=300")
+        try scene.post(
+            OpenRound(
+                code: code("R2"), fund: code("VRF"), title: words("Another"),
+                opens: day("2019-04-01"), closes: day("2019-05-31"),
+                profile: profile(["2019/20=200"])))
+        #expect(
+            try scene.post(CloseRound(round: code("R1"))) == [
+                "Dr roundAvailable{fund=VRF,round=R1,year=2019/20}"
+                    + " / Cr unallocated{fund=VRF,year=2019/20} 300.00"
+            ])
     }
 }

@@ -176,4 +176,18 @@ struct PaymentActTests {
             award: code("W1"), period: period("2019/20"), spend: amounts(["STAFF=1"]))
         #expect(try scene.reason(submit) == .awardNotSigned)
     }
+
+    @Test("A payment of a later year waits for the last return also where the year before is paid")
+    func waitsThoughPaid() throws {
+        let scene = try Scene.awarded("2019/20=100", "2020/21=100")
+        try scene.schedule("W1", "2019/20", "100")
+        try scene.pay("W1", 1)
+        let later = ScheduleInstalments(
+            award: code("W1"), year: year(2020), amount: pounds("50"), due: day("2020-05-01"))
+        try scene.post(later)
+        let instalment = try Facts(scene.desk.source)
+            .find(Instalment.self, Instalment.key(code("W1"), 2))
+        #expect(instalment?.status == .waiting)
+        #expect(instalment?.after == period("2019/20-Q4"))
+    }
 }

@@ -66,9 +66,12 @@ struct PolicyTests {
         let scene = try Scene()
         try scene.policy("records-years", "7")
         try scene.policy("two-people-above", "10000")
+        try scene.policy("exceptions.round-amounts", "50.00")
         let facts = Facts(scene.desk.source)
         #expect(try facts.look(Policy.self, "records-years#2019-04-01")?.amount == nil)
         let row = try facts.look(Policy.self, "two-people-above#2019-04-01")
         #expect(row?.amount == pounds("10000"))
+        let limit = try facts.look(Policy.self, "exceptions.round-amounts#2019-04-01")
+        #expect(limit?.amount == pounds("50"))
     }
 }

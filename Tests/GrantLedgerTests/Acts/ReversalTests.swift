@@ -110,4 +110,23 @@ struct ReversalTests {
         rest.amount = pounds("50")
         #expect(try scene.reason(rest, on: "2019-04-15") == .fundExceeded)
     }
+
+    @Test("What was with a recipient beyond the commitment before keeps nothing from being undone")
+    func beyondBefore() throws {
+        let scene = try Scene.awarded("2019/20=400")
+        try scene.schedule("W1", "2019/20", "100")
+        let paid = try scene.entry(PayInstalment(award: code("W1"), number: 1))
+        let held = Account(
+            .paymentsOnAccount, fund: code("VRF"), award: code("W1"), year: year(2019))
+        scene.desk.source.apply(
+            Entry(
+                number: scene.desk.source.nextNumber, batch: 1, book: "test", kind: .adoptBook,
+                recordedAt: "2019-04-01T09:00:00.000Z", act: .object([:]),
+                occasion: Occasion(user: "TESTER", login: "tester", date: day("2019-04-01")),
+                posting: Posting([
+                    Transfer(debit: held, credit: Account(.bank), pounds("1000"))
+                ])))
+        try scene.post(ReverseEntry(entry: paid.number, reason: words("Entered in error")))
+        #expect(try scene.holds("\(held)") == "1,000.00")
+    }
 }

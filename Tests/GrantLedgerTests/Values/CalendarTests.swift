@@ -94,6 +94,8 @@ struct CalendarTests {
     func quarters() {
         let ends = year(2019).quarters.map(\.lastDay.description)
         #expect(ends == ["2019-06-30", "2019-09-30", "2019-12-31", "2020-03-31"])
+        let begins = year(2019).quarters.map(\.firstDay.description)
+        #expect(begins == ["2019-04-01", "2019-07-01", "2019-10-01", "2020-01-01"])
         #expect(Quarter(containing: day("2020-01-01")) == Quarter(year: year(2019), number: 4))
         #expect(Quarter(containing: day("2019-04-01")) == Quarter(year: year(2019), number: 1))
         #expect(Quarter("2019/20-Q3")?.description == "2019/20-Q3")
@@ -114,6 +116,7 @@ struct CalendarTests {
         #expect(period("2019/20-Q2") > period("2019/20-H1"))
         #expect(period("2019/20-Q1") < period("2019/20-H1"))
         #expect(period("2019/20-H2").firstDay == day("2019-10-01"))
+        #expect(period("2019/20").firstDay == day("2019-04-01"))
         #expect(ReturnFrequency.halfYearly.lastPeriod(of: year(2019)) == period("2019/20-H2"))
         #expect(ReturnFrequency.quarterly.periods(of: year(2019)).count == 4)
     }

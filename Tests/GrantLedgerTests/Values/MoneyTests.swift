@@ -101,6 +101,10 @@ struct MoneyTests {
         #expect(Money(pence: 1).hundredthsOfPercent(of: Money(pence: 20_001)) == 0)
         #expect(Money(pence: -1).hundredthsOfPercent(of: Money(pence: 2)) == -5_000)
         #expect(Money(pence: 1).hundredthsOfPercent(of: .zero) == nil)
+        #expect(
+            Money(pence: 922_337_203_685_477).hundredthsOfPercent(of: Money(pence: 20_000))
+                == 461_168_601_842_739, "the carry into the upper half counts")
+        #expect(Money(pence: 1).hundredthsOfPercent(of: Money(pence: -2)) == nil)
         #expect(Percentage(hundredths: 10_001) == nil)
         #expect(Percentage(hundredths: -1) == nil)
     }
