@@ -10,6 +10,7 @@ BUILD := .build/release
 STATIC := .build-static
 KEPT := .build/bench
 TEST := swift test -c release --skip-build --disable-xctest
+comma := ,
 DEMO := Fixtures/kent/demo.transcript
 SWIFT_FILES := Package.swift Sources Tests Schema/Schema.swift
 
@@ -95,6 +96,16 @@ campaign: build
 	scripts/setup.sh campaign
 	Tests/Campaign/campaign.py --tier long
 
+## fuzz: hostile bytes for every parser, under the address sanitizer; ONLY=money,day SECONDS=600
+.PHONY: fuzz
+fuzz: setup
+	SECONDS_EACH=$(or $(SECONDS),60) scripts/fuzz.sh $(subst $(comma), ,$(ONLY))
+
+## sanitize: the tests under the address and the thread sanitizer; ONLY=thread for one of them
+.PHONY: sanitize
+sanitize: judges
+	scripts/sanitize.sh $(ONLY)
+
 .PHONY: setup
 setup:
 	@scripts/setup.sh
@@ -106,7 +117,7 @@ judges:
 ## clean: removes what was built
 .PHONY: clean
 clean:
-	rm -rf .build $(STATIC) .venv docs
+	rm -rf .build $(STATIC) .build-fuzz .build-asan .build-tsan .venv docs
 
 ## help: this list
 .PHONY: help
