@@ -11,6 +11,7 @@ STATIC := .build-static
 MUTANTS := .build-mutants
 KEPT := .build/bench
 TEST := swift test -c release --skip-build --disable-xctest
+comma := ,
 DEMO := Fixtures/kent/demo.transcript
 SWIFT_FILES := Package.swift Sources Tests Schema/Schema.swift
 
@@ -102,6 +103,16 @@ campaign: build
 mutate: setup
 	scripts/mutate.py $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED)) $(foreach text,$(ONLY),--only $(text))
 
+## fuzz: hostile bytes for every parser, under the address sanitizer; ONLY=money,day SECONDS=600
+.PHONY: fuzz
+fuzz: setup
+	SECONDS_EACH=$(or $(SECONDS),60) scripts/fuzz.sh $(subst $(comma), ,$(ONLY))
+
+## sanitize: the tests under the address and the thread sanitizer; ONLY=thread for one of them
+.PHONY: sanitize
+sanitize: judges
+	scripts/sanitize.sh $(ONLY)
+
 .PHONY: setup
 setup:
 	@scripts/setup.sh
@@ -114,7 +125,7 @@ judges:
 ## clean: removes what was built
 .PHONY: clean
 clean:
-	rm -rf .build $(STATIC) $(MUTANTS) .venv docs
+	rm -rf .build $(STATIC) $(MUTANTS) .build-fuzz .build-asan .build-tsan .venv docs
 
 ## help: this list
 .PHONY: help

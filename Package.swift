@@ -1,6 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let program: [Target.Dependency] = [
+    "GrantLedger", "GrantSeal", "GrantStore", "GrantExchange",
+    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+]
+let fuzzed: [Target.Dependency] = ["GrantLedger", "GrantSeal", "GrantExchange", "almoner"]
+
 let package = Package(
     name: "almoner",
     products: [.executable(name: "almoner", targets: ["almoner"])],
@@ -32,10 +38,7 @@ let package = Package(
             dependencies: ["GrantLedger", "GrantSeal", "CXlsxWriter", "CZip", "CExpat"]),
         .executableTarget(
             name: "almoner",
-            dependencies: [
-                "GrantLedger", "GrantSeal", "GrantStore", "GrantExchange",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            dependencies: program,
             resources: [.embedInCode("Examples"), .embedInCode("Verifier")]),
         .testTarget(name: "GrantLedgerTests", dependencies: ["GrantLedger", "GrantSeal"]),
         .testTarget(
@@ -45,16 +48,49 @@ let package = Package(
             ]),
         .testTarget(name: "GrantExchangeTests", dependencies: ["GrantExchange", "GrantLedger"]),
         .testTarget(name: "AlmonerTests", dependencies: ["almoner"]),
+        .testTarget(
+            name: "FuzzTests", dependencies: fuzzed, exclude: ["Driver"]),
         .testTarget(name: "HouseTests"),
     ]
 )
 
-for target in package.targets where target.type != .system {
-    target.swiftSettings = [
-        .swiftLanguageMode(.v6),
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// `make fuzz` builds the promises of FuzzTests into one program whose `main` is the fuzzer's: so there
+// is no test, and the program is a library with its own `main` out of the way.
+let isFuzzing = Context.environment["ALMONER_FUZZ"] != nil
+if isFuzzing {
+    package.products = []
+    package.targets.removeAll { $0.type == .test || $0.type == .executable }
+    package.targets += [
+        .target(
+            name: "almoner", dependencies: program,
+            resources: [.embedInCode("Examples"), .embedInCode("Verifier")],
+            swiftSettings: [
+                .unsafeFlags(
+                    ["-entry-point-function-name", "almoner_main"].flatMap { ["-Xfrontend", $0] })
+            ]),
+        .executableTarget(
+            name: "Fuzz", dependencies: fuzzed, path: "Tests/FuzzTests",
+            exclude: ["CorpusTests.swift"],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]),
     ]
+}
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = settings + (target.swiftSettings ?? [])
+}
+
+// Both at once, and only what is ours: of two `--sanitize` the compiler takes the last, and then
+// either nothing guides the fuzzer or nothing guards the memory.
+if isFuzzing {
+    for target in package.targets where target.type != .system {
+        target.swiftSettings? += [.unsafeFlags(["-sanitize=fuzzer,address"])]
+    }
 }

@@ -5,8 +5,18 @@ public struct FiledFigure: Hashable, Sendable {
     /// What it says there.
     public let value: String
 
+    /// The most bytes that the names of a place have together where they are a file's own.
+    static let mostPlaceBytes = 512
+
     /// Creates a figure.
     public init(_ place: String, _ value: String) { (self.place, self.value) = (place, value) }
+}
+
+extension String {
+    /// The beginning of the text, enough to find it by.
+    ///
+    /// Every figure has its place: a title of a megabyte over a million cells would fill the memory.
+    var asPlace: String { String(String.UnicodeScalarView(unicodeScalars.prefix(100))) }
 }
 
 /// The first thing in which two reports differ.

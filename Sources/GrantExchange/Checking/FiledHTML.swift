@@ -1,6 +1,6 @@
 /// Reads a page of HTML that this program wrote as figures: each tag and each text, with its row and
 /// column where it stands in a table.
-struct FiledHTML {
+package struct FiledHTML {
     private var figures: [FiledFigure] = []
     private var title = ""
     private var headings: [String] = []
@@ -9,7 +9,7 @@ struct FiledHTML {
     private var open = ""
 
     /// The figures of a page.
-    static func figures(_ text: String) -> [FiledFigure] {
+    package static func figures(_ text: String) -> [FiledFigure] {
         var reader = FiledHTML()
         var rest = text.utf8[...]
         while let first = rest.first {
@@ -37,12 +37,13 @@ struct FiledHTML {
     }
 
     private mutating func text(_ text: String) {
+        let name = text.asPlace
         switch open {
-        case "h1", "h2", "caption": title = text
-        case "th" where row.isEmpty && cell > headings.count: headings.append(text)
+        case "h1", "h2", "caption": title = name
+        case "th" where row.isEmpty && cell > headings.count: headings.append(name)
         default: break
         }
-        if cell == 1, row.isEmpty { row = text }
+        if cell == 1, row.isEmpty { row = name }
         figures.append(FiledFigure(place, text))
     }
 
@@ -53,7 +54,7 @@ struct FiledHTML {
     }
 
     /// The content of the tag that says what the page was asked.
-    static func source(_ text: String) -> String? {
+    package static func source(_ text: String) -> String? {
         let mark = "<meta name=\"\(HTMLWriter.sourceName)\" content=\""
         guard let start = text.firstRange(of: mark)?.upperBound,
             let end = text[start...].firstIndex(of: "\"")

@@ -1,5 +1,5 @@
 /// Reads JSON as figures in the order in which they stand, so that no second member of a name hides.
-struct FiledJSON {
+package struct FiledJSON {
     private static let deepest = 64
 
     private let bytes: [UInt8]
@@ -12,7 +12,9 @@ struct FiledJSON {
     /// - Returns: a figure a value, an empty list or an empty object; texts as they are, the rest as
     ///   they are written.
     /// - Throws: ``UnreadableFile`` where it is not JSON.
-    static func figures(_ text: some Sequence<UInt8>) throws(UnreadableFile) -> [FiledFigure] {
+    package static func figures(
+        _ text: some Sequence<UInt8>
+    ) throws(UnreadableFile) -> [FiledFigure] {
         var reader = FiledJSON(bytes: Array(text))
         reader.skip()
         try reader.value("", depth: 0)
@@ -50,7 +52,9 @@ struct FiledJSON {
             skip()
             guard take(":") else { throw broken }
             skip()
-            try value(place.isEmpty ? name : "\(place).\(name)", depth: depth + 1)
+            let inner = place.isEmpty ? name : "\(place).\(name)"
+            guard inner.utf8.count <= FiledFigure.mostPlaceBytes else { throw broken }
+            try value(inner, depth: depth + 1)
             skip()
         } while take(",")
         guard take("}") else { throw broken }
@@ -103,6 +107,8 @@ struct FiledJSON {
         case UInt8(ascii: "u"):
             let digits = bytes[at..<min(at + 4, bytes.count)]
             guard digits.count == 4,
+                // A number may have a sign, an escape may not.
+                digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
                 let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
                 let scalar = UnicodeScalar(code)
             else { throw broken }
@@ -116,8 +122,7 @@ struct FiledJSON {
         let start = at
         while at < bytes.count, Self.isBare(bytes[at]) { at += 1 }
         let word = String(decoding: bytes[start..<at], as: UTF8.self)
-        guard ["true", "false", "null"].contains(word) || Int(word) != nil || Self.isDecimal(word)
-        else { throw broken }
+        guard ["true", "false", "null"].contains(word) || Self.isNumber(word) else { throw broken }
         return word
     }
 
@@ -127,10 +132,15 @@ struct FiledJSON {
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
-    private static func isDecimal(_ word: String) -> Bool {
-        let parts = word.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 2
-            && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }
+    /// One sign at the most, no naughts before, digits on both sides of a point.
+    private static func isNumber(_ word: String) -> Bool {
+        let digits = word.utf8.first == UInt8(ascii: "-") ? word.utf8.dropFirst() : word.utf8[...]
+        let sides = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isDigits = sides.allSatisfy { side in
+            !side.isEmpty && side.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        return isDigits && sides.count <= 2
+            && (sides[0].count == 1 || sides[0].first != UInt8(ascii: "0"))
     }
 
     private mutating func skip() {

@@ -9,8 +9,8 @@ struct FiledWorkbook {
             var rows = try reader.rows(of: sheet)
             while let row = try rows.next() {
                 for (column, cell) in row.cells.enumerated() where cell.kind != .empty {
-                    let label = column > 0 ? row[0].text : ""
-                    let place = "\(sheet.name)!\(row.address(column))"
+                    let label = column > 0 ? row[0].text.asPlace : ""
+                    let place = "\(sheet.name.asPlace)!\(row.address(column))"
                     figures.append(
                         FiledFigure(label.isEmpty ? place : "\(place) (\(label))", cell.text))
                 }

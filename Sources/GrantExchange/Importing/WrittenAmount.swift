@@ -1,11 +1,11 @@
-import GrantLedger
+package import GrantLedger
 
 /// An amount as files have it: with a sign before or after, in brackets, with the currency's name.
-enum WrittenAmount {
+package enum WrittenAmount {
     /// Reads a text.
     ///
     /// - Throws: why it is no amount.
-    static func read(_ text: String) throws(Money.Fault) -> Money {
+    package static func read(_ text: String) throws(Money.Fault) -> Money {
         var rest = text.replacing("\u{2212}", with: "-").replacing("\u{A0}", with: "")
             .replacing(" ", with: "").uppercased()
         var isNegative = false

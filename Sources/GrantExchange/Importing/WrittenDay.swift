@@ -1,14 +1,14 @@
-import GrantLedger
+package import GrantLedger
 
 /// A date as files have it, whose order may be open.
-enum WrittenDay: Hashable {
+package enum WrittenDay: Hashable {
     /// It can be read in one way alone.
     case plain(Day)
     /// Three numbers, the year last or first; which of the others is the month is a matter of order.
     case open(Int, Int, year: Int)
 
     /// Reads a text, a time after it left out; nil where it is no date.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let text = Self.withoutTime(text)
         if let day = Day(text) ?? Self.named(text) {
             self = .plain(day)
@@ -37,7 +37,7 @@ enum WrittenDay: Hashable {
     }
 
     /// The day by an order; nil where there is none of that name.
-    func day(_ order: ImportProfile.DateOrder) -> Day? {
+    package func day(_ order: ImportProfile.DateOrder) -> Day? {
         switch (self, order) {
         case (.plain(let day), _): day
         case (.open(let first, let second, let year), .mdy):

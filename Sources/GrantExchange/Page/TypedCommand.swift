@@ -1,33 +1,44 @@
 /// A command as it is typed: words that a shell would part or change stand in quotes.
-enum TypedCommand {
+///
+/// It is written and read scalar by scalar, as a shell does: a mark that joins the quote before it
+/// would hide that quote among `Character`s, and end it in the shell.
+package enum TypedCommand {
     /// The words as one line.
-    static func text(_ words: [String]) -> String {
-        words.map { isPlain($0) ? $0 : "'" + $0.replacing("'", with: "'\\''") + "'" }
-            .joined(separator: " ")
+    package static func text(_ words: [String]) -> String {
+        words.map { isPlain($0) ? $0 : quoted($0) }.joined(separator: " ")
     }
 
     /// The words of a line that ``text(_:)`` made; nil where a quote is not closed.
-    static func words(_ text: String) -> [String]? {
+    package static func words(_ text: String) -> [String]? {
         var words: [String] = []
-        var word: String?
+        var word: String.UnicodeScalarView?
         var isQuoted = false
-        var letters = text[...]
-        while let letter = letters.popFirst() {
-            switch letter {
+        var scalars = text.unicodeScalars[...]
+        while let scalar = scalars.popFirst() {
+            switch scalar {
             case "'":
                 isQuoted.toggle()
-                word = word ?? ""
+                word = word ?? .init()
             case " " where !isQuoted:
-                if let done = word { words.append(done) }
+                if let done = word { words.append(String(done)) }
                 word = nil
             case "\\" where !isQuoted:
-                guard let next = letters.popFirst() else { return nil }
-                word = (word ?? "") + String(next)
-            default: word = (word ?? "") + String(letter)
+                guard let next = scalars.popFirst() else { return nil }
+                if word?.append(next) == nil { word = .init([next]) }
+            default:
+                if word?.append(scalar) == nil { word = .init([scalar]) }
             }
         }
         guard !isQuoted else { return nil }
-        return words + [word].compactMap(\.self)
+        return words + [word].compactMap { $0.map(String.init) }
+    }
+
+    private static func quoted(_ word: String) -> String {
+        var out = "'"
+        for scalar in word.unicodeScalars {
+            if scalar == "'" { out += "'\\''" } else { out.unicodeScalars.append(scalar) }
+        }
+        return out + "'"
     }
 
     private static func isPlain(_ word: String) -> Bool {

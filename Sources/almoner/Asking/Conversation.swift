@@ -120,13 +120,7 @@ struct Conversation {
         "given-up", "Given up; nothing was recorded.", remedy: "", status: .interrupted)
 
     /// A word as a shell takes it.
-    private static func quoted(_ word: String) -> String {
-        let plain = word.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                || (0x61...0x7A).contains(byte) || "-_./=@:,+".utf8.contains(byte)
-        }
-        return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-    }
+    private static func quoted(_ word: String) -> String { TypedCommand.text([word]) }
 }
 
 extension String {

@@ -53,7 +53,7 @@ enum PlainNumber {
             var exponent = 0
             if mantissa.endIndex < rest.endIndex {
                 let written = Substring(rest[mantissa.endIndex...].dropFirst())
-                guard let read = Int(written), abs(read) <= 400 else { return nil }
+                guard let read = Int(written), (-400...400).contains(read) else { return nil }
                 exponent = read
             }
             let leading = all.prefix { $0 == UInt8(ascii: "0") }.count

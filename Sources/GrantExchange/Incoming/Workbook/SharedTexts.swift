@@ -69,6 +69,8 @@ extension String {
             let piece = String(String.UnicodeScalarView(rest.prefix(7)))
             let digits = piece.utf8.dropFirst(2).dropLast()
             if piece.utf8.count == 7, piece.hasPrefix("_x"), piece.hasSuffix("_"),
+                // A number may have a sign, an escape may not.
+                digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
                 let code = UInt32(Substring(digits), radix: 16), let scalar = Unicode.Scalar(code)
             {
                 out.append(scalar)
