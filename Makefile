@@ -22,11 +22,11 @@ export ALMONER_BIN := $(CURDIR)/$(BUILD)/almoner
 demo: build
 	scripts/replay.py --show $(DEMO)
 
-## test: every test, on the release build that the demo uses too; then the campaign's tier for CI
+## test: the campaign's tier for CI, then every test, on the release build that the demo uses too
 .PHONY: test
 test: build judges
-	$(TEST)
 	Tests/Campaign/campaign.py --tier ci
+	$(TEST)
 
 ## check: the quick one before a commit: formatting, and the tests of the source tree itself
 .PHONY: check
