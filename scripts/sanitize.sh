@@ -13,7 +13,7 @@ driven='BatchTests|HostileImportTests|ImportTests|ReportCheckTests|TamperedFormT
 report=99
 # Swift's runtime keeps what it made once until the process ends; that is no leak of ours to find.
 export ASAN_OPTIONS="detect_leaks=0:exitcode=$report"
-export TSAN_OPTIONS="exitcode=$report:suppressions=$PWD/Tests/thread.supp"
+export TSAN_OPTIONS="exitcode=$report"
 
 failed=0
 for sanitizer in ${*:-address thread}; do

@@ -2,19 +2,24 @@ import GrantExchange
 import almoner
 
 extension FuzzedParser {
-    /// A file of commands: how it is parted into words, and whether the words are a command.
-    ///
-    /// Nothing is run.
+    /// A file of commands: how it is parted into words.
     static let batch = FuzzedParser(name: "batch") { bytes in
         let text = String(typed: bytes)
         guard let file = try? BatchFile(text: text, name: "fuzz") else { return }
         try promise(
             zip(file.lines, file.lines.dropFirst()).allSatisfy { $0.number < $1.number },
             "lines out of order")
-        for line in file.lines {
-            try judge(line)
-            try judge(refusal: line.refusal)
-        }
+        for line in file.lines { try judge(line) }
+    }
+
+    /// The words of one command: whether they are one, and what is said where they are not.
+    ///
+    /// Nothing is run.
+    static let command = FuzzedParser(name: "command") { bytes in
+        guard let file = try? BatchFile(text: String(typed: bytes), name: "fuzz"),
+            let line = file.lines.first
+        else { return }
+        try judge(refusal: line.refusal)
     }
 
     /// The words written as one line are parted into the same words, by both who part them.

@@ -11,8 +11,7 @@ struct FuzzedParser: Sendable {
     /// Every parser that reads what others wrote.
     static let all = [
         money, day, account, canonical, record, delimited, zipFile, sheet, filedJSON, filedHTML,
-        batch,
-        note,
+        batch, command, note,
     ]
 
     /// The parser of a name.
