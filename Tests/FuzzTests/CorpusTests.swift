@@ -24,8 +24,7 @@ struct CorpusTests {
         return (found ?? []).sorted { $0.path < $1.path }
     }
 
-    @Test(
-        "Every file keeps the promises of its parser", .timeLimit(.minutes(1)), arguments: Case.all)
+    @Test("Every file keeps the promises of its parser", arguments: Case.all)
     func keepsItsPromises(_ found: Case) throws {
         try found.parser.check([UInt8](try Data(contentsOf: found.file)))
     }
@@ -34,7 +33,7 @@ struct CorpusTests {
     func corpora() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.corpus.path)
             .filter { !$0.contains(".") }
-        #expect(folders.sorted() == FuzzedParser.all.map(\.name).sorted())
+        #expect(folders.sorted() == FuzzedParser.all.map { $0.name }.sorted())
         for parser in FuzzedParser.all { #expect(!Self.files(of: parser.name).isEmpty) }
     }
 }
