@@ -12,7 +12,6 @@ extension FuzzedParser {
         }
         try promise(
             written.pence.magnitude <= Money.greatest.pence.magnitude, "\(written) is too large")
-        // A file may have a sign on both sides of an amount; a person may not.
         if let typed { try promise(typed == written, "\(typed) is written \(written)") }
         if written >= .zero {
             try promise(

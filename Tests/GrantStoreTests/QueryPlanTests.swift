@@ -66,7 +66,7 @@ struct QueryPlanTests {
     func seen() throws {
         let sample = try SampleBook()
         let book = try Book(reading: sample.path)
-        let plans = try book.plans { _ = try $0.countTransfers() }
+        let plans = try book.plans { _ = try $0.grantHistories() }
         #expect(plans.contains { !walks($0.steps).isEmpty })
     }
 }

@@ -46,6 +46,14 @@ struct RowTests {
         #expect(record.controlAmount == Money(pence: Int64(pence)))
     }
 
+    @Test(
+        "An amount with two signs could be either, and is refused",
+        arguments: ["(-5)", "-5-", "-5 DR", "(5) DR", "-5 CR", "5 CR DR"])
+    func twoSigns(_ text: String) throws {
+        let found = try faulty(bank + "2020-01-31|a|\(text)|X")
+        #expect(found.map(\.place) == ["C2 (Amount)"])
+    }
+
     @Test("The same row has the same key; a second one like it in the file has its own")
     func keys() throws {
         let profile = try #require(Code("BANK"))
