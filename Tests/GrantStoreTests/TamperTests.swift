@@ -205,4 +205,17 @@ struct TamperTests {
         try bytes.write(to: URL(filePath: sample.path))
         do { _ = try findings(sample.path, .rules) } catch is BookFault {}
     }
+
+    @Test("A row that is no JSON is damage to the report that asks it")
+    func noJSON() throws {
+        let sample = try SampleBook()
+        try tamper(sample.path, "UPDATE version SET row = substr(row, 2) WHERE register = 'award';")
+        let book = try Book(reading: sample.path)
+        let question = SpendQuestion(asAt: try SampleBook.day("2019-07-15"))
+        #expect {
+            _ = try book.read { try $0.spend(question) }
+        } throws: { error in
+            if case .damaged? = error as? BookFault { true } else { false }
+        }
+    }
 }

@@ -33,6 +33,8 @@ extension BookFault {
         case .SQLITE_CANTOPEN, .SQLITE_READONLY: return unopened(path, why: text)
         case .SQLITE_NOTADB: return BookFault.notABook(path: path)
         case .SQLITE_CORRUPT: return BookFault.damaged(what: text)
+        case .SQLITE_ERROR where text == "malformed JSON":
+            return BookFault.damaged(what: "a record or a row of a register is not JSON")
         case .SQLITE_CONSTRAINT: return BookFault.ledgerGuard(name: guardName(text))
         default: return BookFault.unforeseen("SQLite error \(error.resultCode.rawValue), \(text)")
         }
