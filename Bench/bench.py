@@ -47,7 +47,7 @@ SMALL = 10_000              # to here every row written by C SQLite is compared;
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
 MOST_OF_PEERS = 100_000     # entries of the greatest book that is exported and given to the peers
 TRIAL, SPEND, SPEND_OF_ONE = "`report trial-balance --by account`", "`report spend`", "`report spend --fund F1`"
-LEDGER, START, VERIFY, FULL = "ledger balance", "start-up: `almoner --version`", "`verify`", "`verify --full`"
+LEDGER, VERIFY, FULL, NO_BOOK = "ledger balance", "`verify`", "`verify --full`", "`verify` where no book is"
 BULK, GUARDED = "bulk recording, one commit", "C SQLite, the same rows and guards"
 DURABLE, COMMITS = f"{SINGLES} durable single entries", "C SQLite, the same commits and counterfoils"
 MORE = f"{TOGETHER:,} entries more, tried only"
@@ -60,11 +60,12 @@ BY_YEAR = {"specified-information", "transparency"}
 class Case:
     """A command to be timed; `of` is the one of ours that it is compared with."""
 
-    def __init__(self, name, words, of=None, before=None, by_itself=False, environment=None, entries=None):
+    def __init__(self, name, words, of=None, before=None, by_itself=False, environment=None, entries=None, ends=0):
         self.name, self.words, self.of, self.before = name, words, of, before
         self.by_itself = by_itself          # whether it prints entries and seconds
         self.environment = environment or ENVIRONMENT
         self.entries = entries              # how many it is about, where that is not the whole book
+        self.ends = ends                    # the status that it ends with
         self.seconds, self.busy, self.peak, self.failed = [], [], 0, None
 
     def run(self, folder):
@@ -72,7 +73,8 @@ class Case:
             return
         if self.before:
             self.before()
-        seconds, busy, peak, said, status = timed(self.words, folder, self.environment, keep=self.by_itself)
+        seconds, busy, peak, said, status = timed(
+            self.words, folder, self.environment, keep=self.by_itself, ends=self.ends)
         if status:
             self.failed = status
             return
@@ -81,7 +83,7 @@ class Case:
         self.peak = max(self.peak, peak)
 
 
-def timed(words, folder, environment=ENVIRONMENT, keep=False, most=PATIENCE):
+def timed(words, folder, environment=ENVIRONMENT, keep=False, most=PATIENCE, ends=0):
     """Seconds, those of the processor, peak bytes and output of a process, and how it ended where that was not well."""
     with contextlib.ExitStack() as files:
         output = files.enter_context(tempfile.TemporaryFile(dir=folder)) if keep else subprocess.DEVNULL
@@ -106,7 +108,7 @@ def timed(words, folder, environment=ENVIRONMENT, keep=False, most=PATIENCE):
             said = output.read().decode()
         errors.seek(0)
         why = errors.read().decode(errors="replace")[:200].split("\n")[0]
-        wrong = f"ended with {process.returncode}: {why}" if process.returncode else None
+        wrong = f"ended with {process.returncode}: {why}" if process.returncode != ends else None
         if seconds > most:
             wrong = f"takes more than {most:,} seconds"
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, said, wrong
@@ -273,12 +275,13 @@ def exports(book, work):
 
 
 def verifying(book):
-    return [Case(VERIFY, [PROGRAM, "verify", "--book", book.path]),
+    return [Case(NO_BOOK, [PROGRAM, "verify", "--book", os.path.join(HERE, "none")], ends=66),
+            Case(VERIFY, [PROGRAM, "verify", "--book", book.path]),
             Case(FULL, [PROGRAM, "verify", "--full", "--book", book.path])]
 
 
 def starts():
-    ours = Case(START, [PROGRAM, "--version"])
+    ours = Case("start-up: `almoner --version`", [PROGRAM, "--version"])
     return [ours, *(Case(f"{name} --version", [name, "--version"], ours) for name in ["ledger", "hledger"]),
             Case("nothing: `true`", ["true"], ours)]
 
@@ -390,9 +393,9 @@ class Goals:
                          self.case(single, DURABLE), self.case(single, COMMITS), upward=True)
         yield self.ratio(f"`verify --full`, {verified or 0:,} entries ÷ ledger's balance", "≤ 1.0",
                          self.case(verified, FULL), self.case(verified, LEDGER))
-        if opened := self.greatest(VERIFY, START):
-            pairs = zip(self.case(opened, VERIFY).seconds, self.case(opened, START).seconds)
-            yield (f"| `verify` beyond start-up, {opened:,} entries, ms | ≤ 5 | "
+        if opened := self.greatest(VERIFY, NO_BOOK):
+            pairs = zip(self.case(opened, VERIFY).seconds, self.case(opened, NO_BOOK).seconds)
+            yield (f"| `verify`, {opened:,} entries, beyond {NO_BOOK}, ms | ≤ 5 | "
                    f"{three([(one - two) * 1000 for one, two in pairs], '{:.1f}'.format)} |")
         for name, goal in [(SPEND, 40), (MORE, 150), (FULL, 150), ("`export entries`", 150), ("`export audit`", 150)]:
             yield self.held(f"held by {name}", f"≤ {goal}", name)

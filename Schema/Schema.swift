@@ -8,19 +8,24 @@ public enum Schema {
         public let name: String
         /// Its statements.
         public let sql: String
+        /// The SHA-256 of the text of a schema that has taken it, which every open compares.
+        public let digest: String
     }
 
     /// All of them in order.
     public static let migrations: [Migration] = [
         Migration(
             number: 1, name: "open-the-book",
-            sql: String(decoding: PackageResources.v001_open_the_book_sql, as: UTF8.self)),
+            sql: String(decoding: PackageResources.v001_open_the_book_sql, as: UTF8.self),
+            digest: "d848746e0ea459757b81c002f6f7e45c9075635fa308e4e69dbbc1e331c74976"),
         Migration(
             number: 2, name: "the-second-person",
-            sql: String(decoding: PackageResources.v002_the_second_person_sql, as: UTF8.self)),
+            sql: String(decoding: PackageResources.v002_the_second_person_sql, as: UTF8.self),
+            digest: "ecb62513f1c553d48fbdffad647ab9508b3478a0d5bfdb621fd9bd47aac8a317"),
         Migration(
             number: 3, name: "in-and-out",
-            sql: String(decoding: PackageResources.v003_in_and_out_sql, as: UTF8.self)),
+            sql: String(decoding: PackageResources.v003_in_and_out_sql, as: UTF8.self),
+            digest: "60bb581540aa8ede08da2f93a2e6352017a0954451380657b90220e246c90e3c"),
     ]
 
     /// The number a book of today's schema has.

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Holds the README's examples to the transcripts: each `$` line of a console block, with what a transcript printed.
+And its table of faults to the page of the campaign.
 
     scripts/readme.py            writes the outputs into README.md
     scripts/readme.py --check    says where they differ, and fails
@@ -27,6 +28,12 @@ def outputs():
     return {command: ["\n".join(lines).strip("\n") for lines in times] for command, times in found.items()}
 
 
+def faults():
+    """The block of the campaign's page: its table, and how the run ended."""
+    page = open(os.path.join(ROOT, "Tests/Campaign/RESULT.md"), encoding="utf-8").read()
+    return re.search(r"^```\n.*?^```$", page, flags=re.S | re.M).group()
+
+
 def filled(text, known):
     def block(match):
         commands = [line for line in match.group(1).split("\n") if line.startswith("$ ")]
@@ -39,6 +46,7 @@ def filled(text, known):
             parts.append(command + ("\n" + printed if printed else ""))
         return "```console\n" + "\n\n".join(parts) + "\n```"
 
+    text = re.sub(r"^```\n #  Fault.*?^```$", lambda _: faults(), text, flags=re.S | re.M)
     return re.sub(r"```console\n(.*?)\n```", block, text, flags=re.S)
 
 

@@ -14,6 +14,7 @@ report=99
 # Swift's runtime keeps what it made once until the process ends; that is no leak of ours to find.
 export ASAN_OPTIONS="detect_leaks=0:exitcode=$report"
 export TSAN_OPTIONS="exitcode=$report"
+export ALMONER_SANITIZED=1
 
 failed=0
 for sanitizer in ${*:-address thread}; do

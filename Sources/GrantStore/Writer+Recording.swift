@@ -30,7 +30,7 @@ extension Writer {
             throw BookFault.parted(.noCounterfoils)
         }
         defer { file.release() }
-        let found = try file.found()
+        let found = try file.found(onlyLast: hasComparedLines)
         if !dryRun, case .ends(let ends) = found { try file.cutTornLine(ends) }
         let done = try BookFault.explained(path: path) {
             try commit(

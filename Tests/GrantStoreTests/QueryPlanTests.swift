@@ -35,6 +35,13 @@ private struct Asked: Sendable, CustomTestStringConvertible {
         Asked("match") { _ = try $0.match(asAt: day()) },
         Asked("claims") { _ = try $0.claims(asAt: day()) },
         Asked("open awards") { _ = try $0.openAwards() },
+        Asked("quarters") { _ = try $0.quarters(asAt: day()) },
+        Asked("payments") { _ = try $0.payments(asAt: day()) },
+        Asked("moves of the bank") { _ = try $0.bankMoves(to: day()) },
+        Asked("statement of a fund") {
+            _ = try $0.fundStatement(
+                SampleBook.code("VRF"), year: FinancialYear(containing: try day()))
+        },
         Asked("caps") { _ = try $0.balances([.capSet, .capHeadroom, .capUsed]) },
     ]
 }

@@ -73,12 +73,10 @@ public struct Account: Hashable, Sendable {
     /// Hashes the parts that tell most accounts apart; equality looks at all.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(head)
-        hasher.combine(award)
-        hasher.combine(bid)
+        hasher.combine(owner ?? fund)
         hasher.combine(category)
         hasher.combine(instalment)
         hasher.combine(year)
-        hasher.combine(fund)
     }
 
     /// The same key under another head.

@@ -33,6 +33,11 @@ public enum Head: String, CaseIterable, Codable, Sendable {
 }
 
 extension Head {
+    /// Hashes the case; the text that stands for it in records would be hashed otherwise.
+    public func hash(into hasher: inout Hasher) {
+        withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+    }
+
     /// What the chart says of a head: its set, its normal side, and the limit it holds, if any.
     public struct Traits: Sendable {
         /// The set it belongs to.

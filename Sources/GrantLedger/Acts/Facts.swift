@@ -33,6 +33,7 @@ public final class Facts {
     var balances: [Account: Balance] = [:]
     private var rows: [Register: [String: (row: Canonical?, entry: Int)?]] = [:]
     private var things: [Register: [String: any Registered]] = [:]
+    private var listed: [Register: [String: [String]]] = [:]
     private var read: Set<Int> = []
     private var supposed = Supposed()
 
@@ -45,8 +46,11 @@ public final class Facts {
     /// Creates facts that come from a source.
     public init(_ source: any FactSource) { self.source = source }
 
-    /// How many balances and rows are known; who records much at once begins anew where they are many.
-    public var known: Int { balances.count + rows.values.reduce(0) { $0 + $1.count } }
+    /// How many balances, rows and lists are known; who records much begins anew where they are many.
+    public var known: Int {
+        balances.count + rows.values.reduce(0) { $0 + $1.count }
+            + listed.values.reduce(0) { $0 + $1.count }
+    }
 
     /// The number the entry under judgement will have.
     public var nextNumber: Int { source.nextNumber }
@@ -120,13 +124,20 @@ public final class Facts {
         try find(type, code.description)
     }
 
+    private func keys(_ register: Register, _ prefix: String) throws(Stop) -> [String] {
+        if let known = listed[register]?[prefix] { return known }
+        let found = try reading { try source.keys(register, prefix: prefix) }
+        listed[register, default: [:]][prefix] = found
+        return found
+    }
+
     /// The things whose key begins with a text, in the order of their keys.
     ///
     /// Nothing comes to rest on them.
     public func all<Noun: Registered>(_ type: Noun.Type, prefix: String = "") throws(Stop) -> [Noun]
     {
         var things: [Noun] = []
-        for key in try reading({ try source.keys(Noun.register, prefix: prefix) }) {
+        for key in try keys(Noun.register, prefix) {
             if let thing = try look(type, key) { things.append(thing) }
         }
         let known = Set(things.map(\.key))
@@ -204,6 +215,7 @@ public final class Facts {
         for put in entry.puts {
             rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
             things[put.register]?[put.key] = nil
+            if put.was == nil { listed[put.register] = nil }
         }
     }
 }

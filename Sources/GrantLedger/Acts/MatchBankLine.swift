@@ -96,7 +96,7 @@ extension Facts {
         var puts: [Put] = []
         var moved: Int64 = 0
         for number in line.entries {
-            guard let entry = try entry(number), number < nextNumber else {
+            guard let entry = try entry(number) else {
                 throw .refused(.unknownEntry(number))
             }
             if let taken = try look(BankMatch.self, "\(number)") {

@@ -18,15 +18,15 @@ extension CounterfoilsFile {
         return try file.found()
     }
 
-    /// Reads both ends.
-    func found() throws -> Found {
+    /// Reads both ends; with `onlyLast` no more of its end than its last lines.
+    func found(onlyLast: Bool = false) throws -> Found {
         let size = Int(lseek(descriptor, 0, SEEK_END))
         guard size >= 0 else { throw BookFault.failed(path: path) }
         let start = try bytes(from: 0, count: min(size, Self.longest))
         guard let end = start.firstIndex(of: Self.newline),
             let heading = Heading(text(start[..<end]))
         else { return .garbled }
-        let tailStart = max(end + 1, size - Self.tail)
+        let tailStart = max(end + 1, size - (onlyLast ? Self.longest : Self.tail))
         let tail = try bytes(from: tailStart, count: size - tailStart)
         let isWhole = tailStart == end + 1
         guard let lastEnd = tail.lastIndex(of: Self.newline) else {

@@ -1,4 +1,3 @@
-import GRDB
 import GRDBSQLite
 import Glibc
 import Synchronization
@@ -21,12 +20,13 @@ enum FailedReads {
         return .disk(path: path, why: BookFault.reason(last.load(ordering: .relaxed)))
     }
 
-    /// Whether they are counted: asked once, before a file is opened.
+    /// Whether they are counted: asked by every connection before it reads.
+    ///
+    /// GRDB sets SQLite up with its first connection, so nothing may be asked of SQLite before that.
     static let areCounted: Bool = {
-        // GRDB sets SQLite up with its first connection, which must come before any other call.
-        guard (try? DatabaseQueue()) != nil, let vfs = sqlite3_vfs_find(nil),
-            let set = vfs.pointee.xSetSystemCall
-        else { return false }
+        guard let vfs = sqlite3_vfs_find(nil), let set = vfs.pointee.xSetSystemCall else {
+            return false
+        }
         let read: Read = { descriptor, buffer, count, offset in
             let got = pread(descriptor, buffer, count, offset)
             if got < 0, errno != EINTR { FailedReads.note(errno) }

@@ -6,9 +6,6 @@ import GrantSchema
 enum Connection {
     static func open(_ path: String, readonly: Bool) throws -> DatabaseQueue {
         try checkIsFile(path)
-        guard FailedReads.areCounted else {
-            throw BookFault.unforeseen("SQLite does not let its reads be watched")
-        }
         return try BookFault.explained(path: path) {
             do { return try connect(path, readonly: readonly) } catch let error as DatabaseError {
                 guard readonly, error.extendedResultCode == .SQLITE_READONLY_ROLLBACK else {

@@ -1,5 +1,6 @@
 import GRDB
 import GrantLedger
+import GrantSchema
 import GrantSeal
 
 /// The checks of every open, in constant time.
@@ -38,9 +39,10 @@ enum OpeningCheck {
     static func schema(_ db: Database) throws -> [Book.Finding] {
         let number = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         let found = try SchemaText(db)
-        let expected = try SchemaText.expected(upTo: number)
-        guard found.digest != expected.digest else { return [] }
-        return found.differences(from: expected).map { name in
+        let known = Schema.migrations.first { $0.number == number }
+        guard found.digest != known?.digest else { return [] }
+        let changed = found.differences(from: try SchemaText.expected(upTo: number))
+        return (changed.isEmpty ? ["schema"] : changed).map { name in
             Book.Finding(field: name, "The schema's text is not that of this program.")
         }
     }

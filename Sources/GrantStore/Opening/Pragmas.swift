@@ -30,6 +30,9 @@ enum Pragmas {
         configuration.busyMode = .timeout(.init(patience))
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
+            guard FailedReads.areCounted else {
+                throw BookFault.unforeseen("SQLite does not let its reads be watched")
+            }
             try db.execute(sql: settings)
         }
         return configuration

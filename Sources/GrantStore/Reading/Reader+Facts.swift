@@ -32,14 +32,16 @@ extension Reader: FactSource {
         statement.bind(repeat each values)
         defer { statement.reset() }
         var texts: [String] = []
-        while try statement.step() {
-            let bytes = try statement.text(0)
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw BookFault.damaged(what: "a key or name is not UTF-8")
-            }
-            texts.append(text)
-        }
+        while try statement.step() { texts.append(try Self.validated(try statement.text(0))) }
         return texts
+    }
+
+    /// The text of a key or name.
+    static func validated(_ bytes: UnsafeRawBufferPointer) throws -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw BookFault.damaged(what: "a key or name is not UTF-8")
+        }
+        return text
     }
 
     /// What has moved through an account.

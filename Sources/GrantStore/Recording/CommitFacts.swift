@@ -26,7 +26,10 @@ final class CommitFacts: FactSource {
     func keys(_ register: Register, prefix: String) throws -> [String] {
         try reader.keys(register, prefix: prefix)
     }
-    func accounts(_ pattern: Account) throws -> [Account] { try reader.accounts(pattern) }
+    func accounts(_ pattern: Account) throws -> [Account] {
+        guard let owner = pattern.owner else { return try reader.accounts(pattern) }
+        return try accounts.accounts(of: owner, matching: pattern)
+    }
     func entry(_ number: Int) throws -> Entry? { try reader.entry(number) }
     func reversal(of number: Int) throws -> Int? { try reader.reversal(of: number) }
     func standing(on number: Int) throws -> Int? { try reader.standing(on: number) }

@@ -94,8 +94,7 @@ extension Recording {
         try statements.account.run(
             accounts[place].name, account.head.rawValue, traits.set.rawValue, traits.side,
             traits.floored, pool, account.owner?.description)
-        accounts[place].id = db.lastInsertedRowID
-        accounts[place].pool = pool
+        accounts.open(place, id: db.lastInsertedRowID, pool: pool)
         return place
     }
 

@@ -93,6 +93,18 @@ struct CatchingUpTests {
             try scene.reason(ClaimActTests.claim("C2"), on: "2019-11-01") == .nothingToClaim)
     }
 
+    @Test(
+        "Of £130 on a ceiling of £100 no more than £100 is claimed, whether or not lines remember",
+        arguments: [true, false])
+    func ceilingKept(_ remembers: Bool) throws {
+        let scene = try Self.spent("100", .confirmed)
+        for key in scene.desk.source.keys(.earning, prefix: "") where !remembers {
+            scene.desk.source.forget(.earning, key)
+        }
+        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-01")
+        #expect(try ClaimActTests.row("C1", in: scene).total == pounds("100"))
+    }
+
     @Test("What a funder refused of an own cost is not earned again by it: the next cost earns")
     func refusedCost() throws {
         let scene = try Scene()

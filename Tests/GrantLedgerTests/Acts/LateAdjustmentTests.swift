@@ -75,7 +75,8 @@ struct LateAdjustmentTests {
                 == "350.00")
     }
 
-    @Test("It lies in a closed year; a close, a policy or another adjustment is none")
+    @Test(
+        "It lies in a closed year; a close, a policy, an accrual's end or another such is none")
     func guarded() throws {
         let scene = try CloseTests.spent()
         let act = try Self.late(Self.found("40"))
@@ -86,7 +87,11 @@ struct LateAdjustmentTests {
         let policy = SetPolicy(
             name: words("records-years"), value: words("7"), from: day("2020-04-01"),
             reason: words("Law"))
-        for wrong in [try Self.late(act), try Self.late(CloseTests.close), try Self.late(policy)] {
+        let reversal = ReverseAccrual(award: code("W1"), period: period("2019/20"))
+        for wrong in [
+            try Self.late(act), try Self.late(CloseTests.close), try Self.late(policy),
+            try Self.late(reversal),
+        ] {
             #expect(try scene.reason(wrong, on: "2020-03-31") == .notAdjustable)
         }
     }
