@@ -18,7 +18,8 @@ struct SQLiteFault {
                 + "book is asked only this program's statements, and another schema is refused"),
         SQLiteFault(
             mended: [3, 51, 3],
-            words: "its write-ahead log can lose a reset; a book keeps a rollback journal"),
+            words:
+                "a reset of its write-ahead log can damage a file; a book keeps a rollback journal"),
     ]
 
     /// A version with what is known against it.
