@@ -43,6 +43,7 @@ PATIENCE = 1_800            # seconds that one process may take
 SINGLES = 200               # commits of one entry
 TOGETHER = 10_000           # entries of one commit at most
 TEN = 10                    # entries of the least book
+WITHIN = "2022-12-31"       # a day on which a year runs, so that what was planned is reckoned award by award
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
 MOST_OF_PEERS = 100_000     # entries of the greatest book that is exported and given to the peers
@@ -223,7 +224,8 @@ def reports(book, work):
         Case("beancount, from its cache", balances, ours, environment=CACHING),
     ]
     wanted = peers if book.entries <= MOST_OF_PEERS else []
-    of_one = [Case(SPEND_OF_ONE, [*spend, "--fund", "F1"])] if book.entries > TEN else []
+    of_one = [Case(SPEND_OF_ONE, [*spend, "--fund", "F1"]),
+              Case(f"`report spend --as-at {WITHIN}`", [*spend, "--as-at", WITHIN])] if book.entries > TEN else []
     return [ours, *wanted, Case(SPEND, spend), *of_one]
 
 

@@ -18,12 +18,15 @@ extension Reader {
     /// - Parameters:
     ///   - heads: which heads.
     ///   - owner: the award, bid or grant they are kept for; nil for all.
+    ///   - funds: the funds whose money it is, where no owner is named; none for all.
+    ///   - year: the year the cost belongs to, where no owner is named; nil for all.
     ///   - knownAt: leaves out entries after this number.
     ///   - asAt: leaves out entries dated after this day.
     /// - Returns: accounts through which something moved, each once.
     /// - Throws: where the book cannot be read.
     public func balances(
-        _ heads: Set<Head>, owner: Code? = nil, knownAt: Int? = nil, asAt: Day? = nil
+        _ heads: Set<Head>, owner: Code? = nil, of funds: Set<Code> = [],
+        in year: FinancialYear? = nil, knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [AccountBalance] {
         let names = Self.json(heads.map(\.rawValue).sorted())
         let last = min(knownAt ?? newest, newest)
@@ -34,7 +37,10 @@ extension Reader {
                 later[try row.whole(0)] = try Self.balance(row, 1)
             }
         }
-        return try accountRows(names, owner: owner).compactMap { row in
+        let found =
+            try owner.map { try accountRows(names, owner: $0) }
+            ?? accountRows(PoolChoice(heads, funds, year))
+        return try found.compactMap { row in
             let id = try row.whole(0)
             let account = try Self.account(row.text(1))
             var balance = try Self.balance(row, 2)
@@ -47,20 +53,21 @@ extension Reader {
         }
     }
 
-    private func accountRows(_ heads: String, owner: Code?) throws -> [Row] {
-        if let owner {
-            return try rows(
-                """
-                SELECT id, name, debits, credits FROM account
-                WHERE owner = ? AND head IN (SELECT value FROM json_each(?)) ORDER BY name
-                """, [owner.description, heads])
-        }
-        return try rows(
+    private func accountRows(_ heads: String, owner: Code) throws -> [Row] {
+        try rows(
+            """
+            SELECT id, name, debits, credits FROM account
+            WHERE owner = ? AND head IN (SELECT value FROM json_each(?)) ORDER BY name
+            """, [owner.description, heads])
+    }
+
+    private func accountRows(_ choice: PoolChoice) throws -> [Row] {
+        try rows(
             """
             SELECT account.id, account.name, account.debits, account.credits
             FROM pool JOIN account ON account.pool = pool.id
-            WHERE pool.head IN (SELECT value FROM json_each(?)) ORDER BY account.name
-            """, [heads])
+            WHERE \(choice.condition(from: 1)) ORDER BY account.name
+            """, choice.arguments)
     }
 
     /// What moved through every account after an entry, or later than a day.

@@ -144,25 +144,34 @@ extension Reader {
     }
 }
 
-/// Which pools are asked for: those of some heads and, where any are named, of some funds.
-private struct PoolChoice {
+/// Which pools are asked for: those of some heads and, where they are named, of some funds and a year
+/// of cost.
+struct PoolChoice {
     private let heads: String
     private let funds: String?
+    private let year: Int?
 
-    init(_ heads: Set<Head>, _ funds: Set<Code>) {
+    init(_ heads: Set<Head>, _ funds: Set<Code>, _ year: FinancialYear? = nil) {
         self.heads = Reader.json(heads.map(\.rawValue).sorted())
         self.funds =
             funds.isEmpty ? nil : Reader.json(funds.sorted().map(\.description))
+        self.year = year?.start
     }
 
     /// The condition, its parameters numbered from so many on.
     func condition(from number: Int) -> String {
-        let ofHead = "pool.head IN (SELECT value FROM json_each(?\(number)))"
-        guard funds != nil else { return ofHead }
-        return "\(ofHead) AND pool.fund IN (SELECT value FROM json_each(?\(number + 1)))"
+        var parts = ["pool.head IN (SELECT value FROM json_each(?\(number)))"]
+        if funds != nil {
+            parts.append("pool.fund IN (SELECT value FROM json_each(?\(number + parts.count)))")
+        }
+        if year != nil { parts.append("pool.year = ?\(number + parts.count)") }
+        return parts.joined(separator: " AND ")
     }
 
-    var arguments: StatementArguments { StatementArguments([heads, funds].compactMap(\.self)) }
+    var arguments: StatementArguments {
+        let values: [(any DatabaseValueConvertible)?] = [heads, funds, year]
+        return StatementArguments(values.compactMap(\.self))
+    }
 }
 
 extension PoolSum {

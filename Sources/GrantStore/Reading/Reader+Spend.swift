@@ -91,9 +91,11 @@ extension Reader {
         guard (1...3).contains(Planned.quarters(of: running, endedBy: question.asAt)),
             awarded.contains(where: { $0.year == running && $0.amount > .zero })
         else { return Planned(asAt: question.asAt, awards: []).figures(from: awarded) }
-        let fine = try balances(heads, asAt: question.asAt)
-            .map { KeptFigure($0) }.filter { $0.year == running }
-        let plan = Planned(asAt: question.asAt, awards: try rows(Award.self))
+        let fine = try balances(heads, of: question.funds, in: running, asAt: question.asAt)
+            .map { KeptFigure($0) }
+        let codes = Set(fine.compactMap(\.award)).sorted()
+        let awards = try codes.compactMap { try row(Award.self, $0.description) }
+        let plan = Planned(asAt: question.asAt, awards: awards)
         return plan.figures(from: awarded.filter { $0.year != running } + fine)
     }
 

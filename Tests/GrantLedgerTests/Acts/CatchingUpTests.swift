@@ -8,7 +8,7 @@ struct CatchingUpTests {
         "Dr accruedGrantIncome{\(key)} / Cr grantIncome{accountingYear=2019/20,\(key)}"
 
     /// A grant of £1,000, confirmed or not, £400 awarded and £100 and £30 accepted of it.
-    private static func spent(_ amount: String, _ status: Standing) throws -> Scene {
+    static func spent(_ amount: String, _ status: Standing) throws -> Scene {
         let scene = try Scene()
         try scene.post(GrantActTests.grant("2019/20=\(amount)", status: status))
         if amount == "100" { try scene.post(FundActTests.over("301", round: nil, fund: "EIYF")) }
@@ -75,36 +75,6 @@ struct CatchingUpTests {
         #expect(sources == ["W1#2019/20-Q1#TRAVEL"])
     }
 
-    @Test("Spend that earned before lines remembered is claimed by its line all the same")
-    func unremembered() throws {
-        let scene = try ClaimActTests.spent()
-        for key in scene.desk.source.keys(.earning, prefix: "") {
-            scene.desk.source.forget(.earning, key)
-        }
-        try scene.post(ClaimActTests.claim("C1"), on: "2019-10-25")
-        let claim = try ClaimActTests.row("C1", in: scene)
-        #expect(
-            claim.lines.map { "\($0.source) \($0.amount.column)" } == [
-                "W1#2019/20-Q1#STAFF 100.00", "W1#2019/20-Q1#TRAVEL 30.00",
-                "W1#2019/20-Q2#STAFF 50.00",
-            ])
-        try scene.post(ClaimActTests.disallow("C1", 1, "40"), on: "2019-11-01")
-        #expect(
-            try scene.reason(ClaimActTests.claim("C2"), on: "2019-11-01") == .nothingToClaim)
-    }
-
-    @Test(
-        "Of £130 on a ceiling of £100 no more than £100 is claimed, whether or not lines remember",
-        arguments: [true, false])
-    func ceilingKept(_ remembers: Bool) throws {
-        let scene = try Self.spent("100", .confirmed)
-        for key in scene.desk.source.keys(.earning, prefix: "") where !remembers {
-            scene.desk.source.forget(.earning, key)
-        }
-        try scene.post(ClaimActTests.claim("C1"), on: "2019-08-01")
-        #expect(try ClaimActTests.row("C1", in: scene).total == pounds("100"))
-    }
-
     @Test("What a funder refused of an own cost is not earned again by it: the next cost earns")
     func refusedCost() throws {
         let scene = try Scene()
@@ -148,20 +118,6 @@ struct CatchingUpTests {
         #expect(lines.map(\.source.description) == ["W1#2019/20-Q1#TRAVEL"])
         #expect(lines.map(\.amount) == [pounds("30")])
         #expect(scene.desk.source.keys(.earning, prefix: "G2#").count == 1)
-    }
-
-    @Test("A line that remembers £40 of the £100 it earned is claimed once, and whole")
-    func remembersAPart() throws {
-        let scene = try ClaimActTests.spent()
-        let source = scene.desk.source
-        let key = try #require(
-            source.keys(.earning, prefix: "").first { $0.contains("Q1#STAFF") })
-        var earning = try #require(try Facts(source).find(Earning.self, key))
-        earning.amount = pounds("40")
-        try source.preset(earning)
-        try scene.post(ClaimActTests.claim("C1"), on: "2019-10-25")
-        let lines = try ClaimActTests.row("C1", in: scene).lines
-        #expect(lines.map(\.amount) == [pounds("100"), pounds("30"), pounds("50")])
     }
 
     @Test("A line that earns more on 1 September is in no claim of a day before")
