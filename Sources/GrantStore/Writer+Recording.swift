@@ -77,7 +77,7 @@ extension Writer {
     ) throws {
         if reader.newest > 0 {
             let link = try OpeningCheck.newestLink(reader)
-            if let first = link.findings.first { throw BookFault.damaged(what: first.description) }
+            if let first = link.findings.first { throw first.fault }
         }
         let standing = try Book.Standing.compare(
             found, with: reader, book: id, onlyLast: hasComparedLines)

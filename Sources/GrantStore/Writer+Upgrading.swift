@@ -59,7 +59,7 @@ extension Writer {
                 try db.execute(sql: "PRAGMA user_version = \(Schema.newest)")
                 let findings = try OpeningCheck.schema(db)
                 if let first = findings.first {
-                    throw BookFault.damaged(what: first.description)
+                    throw first.fault
                 }
             }
             try queue.close()

@@ -72,7 +72,7 @@ public final class Writer: Sendable {
         }
         let link = try OpeningCheck.newestLink(Reader(db))
         let findings = try OpeningCheck.schema(db) + link.findings
-        if let first = findings.first { throw BookFault.damaged(what: first.description) }
+        if let first = findings.first { throw first.fault }
         return link.book
     }
 }

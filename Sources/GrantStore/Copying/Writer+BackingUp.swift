@@ -44,7 +44,7 @@ extension Writer {
             defer { file.release() }
             let book = try Book(reading: path)
             guard book.standing.mayWrite else { throw BookFault.parted(book.standing) }
-            if let first = book.damage.first { throw BookFault.damaged(what: first.description) }
+            if let first = book.damage.first { throw first.fault }
             try copy.write(book)
         }
         return try Copy(copy.name(), at: target)

@@ -61,7 +61,7 @@ extension Writer {
     private static func checkRecords(of book: Book) throws {
         let findings = try book.verify(.full).findings
         if let first = findings.first(where: { $0.field != "counterfoils" }) {
-            throw BookFault.damaged(what: first.description)
+            throw first.fault
         }
     }
 }

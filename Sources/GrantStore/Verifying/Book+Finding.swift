@@ -17,5 +17,10 @@ extension Book {
         public var description: String {
             (entry.map { "entry \($0), " } ?? "") + "\(field): \(message)"
         }
+
+        /// What it is to who will not use such a book.
+        var fault: BookFault {
+            .damaged(what: message.hasSuffix(".") ? String(description.dropLast()) : description)
+        }
     }
 }

@@ -29,7 +29,7 @@ extension Book {
 
         /// Throws the first fault, where there is one.
         func check() throws {
-            if let first = findings.first { throw BookFault.damaged(what: first.description) }
+            if let first = findings.first { throw first.fault }
         }
     }
 }
