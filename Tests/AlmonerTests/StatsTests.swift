@@ -77,6 +77,6 @@ struct StatsTests {
         let version = told.prefix { $0 != ";" }.split(separator: ".").compactMap { Int($0) }
         #expect(version.count == 3)
         let isOld = version.lexicographicallyPrecedes([3, 51, 3])
-        #expect(told.contains("until 3.51.3 its write-ahead log") == isOld)
+        #expect(told.contains("until 3.51.3 a reset of its write-ahead log") == isOld)
     }
 }
