@@ -17,15 +17,15 @@ public enum Schema {
         Migration(
             number: 1, name: "open-the-book",
             sql: String(decoding: PackageResources.v001_open_the_book_sql, as: UTF8.self),
-            digest: "d848746e0ea459757b81c002f6f7e45c9075635fa308e4e69dbbc1e331c74976"),
+            digest: "61ff7ee94ea43bc7a354cc4b014899d3975aa4b2b1fab639688ccfda9b73c79e"),
         Migration(
             number: 2, name: "the-second-person",
             sql: String(decoding: PackageResources.v002_the_second_person_sql, as: UTF8.self),
-            digest: "ecb62513f1c553d48fbdffad647ab9508b3478a0d5bfdb621fd9bd47aac8a317"),
+            digest: "fb408d64baafa7322c515d97124cdf1d27ae0e6693dceb66d7f1496f454dc468"),
         Migration(
             number: 3, name: "in-and-out",
             sql: String(decoding: PackageResources.v003_in_and_out_sql, as: UTF8.self),
-            digest: "60bb581540aa8ede08da2f93a2e6352017a0954451380657b90220e246c90e3c"),
+            digest: "727fa9ffcff08e1a3fe2ebe95a60db327cc545f65a6dac6e57908eff706c1c9a"),
     ]
 
     /// The number a book of today's schema has.

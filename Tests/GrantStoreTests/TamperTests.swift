@@ -218,4 +218,20 @@ struct TamperTests {
             if case .damaged? = error as? BookFault { true } else { false }
         }
     }
+
+    @Test("A trigger moved behind the end of another's text is a change of the schema")
+    func hiddenTrigger() throws {
+        let sample = try SampleBook()
+        let named = "FROM sqlite_schema WHERE type = 'trigger' ORDER BY name LIMIT 1 OFFSET"
+        let hidden = "SELECT 'trigger ' || name || char(0) || tbl_name || ': ' || sql \(named) 1"
+        let outcome = try Shell.sqlite(
+            sample.path,
+            """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = sql || char(0) || (\(hidden)) WHERE name = (SELECT name \(named) 0);
+            DELETE FROM sqlite_schema WHERE name = (SELECT name \(named) 1);
+            """)
+        try #require(outcome.status == 0, "\(outcome.output)")
+        #expect(try Book(reading: sample.path).damage.count == 2)
+    }
 }

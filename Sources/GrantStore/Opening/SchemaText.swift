@@ -36,13 +36,15 @@ struct SchemaText: Equatable {
     }
 
     /// The SHA-256 of all of it in order, as 64 hexadecimal digits.
+    ///
+    /// Each part is told with its length: SQLite reads a text to its first NUL, so that what followed one
+    /// could stand for a thing that was taken out.
     var digest: String {
         var digest = Digest()
         for (name, text) in things.sorted(by: { $0.key < $1.key }) {
+            digest.take("\(name.utf8.count) \(text.count) ".utf8)
             digest.take(name.utf8)
-            digest.take([0])
             digest.take(text)
-            digest.take([0])
         }
         return digest.hex
     }
