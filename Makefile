@@ -85,7 +85,7 @@ install: static
 bench: static
 	scripts/setup.sh bench
 	ALMONER_BIN=$(CURDIR)/$(STATIC)/release/almoner Bench/bench.py --keep $(KEPT) \
-	    $(if $(SIZES),--entries $(SIZES)) $(if $(RUNS),--runs $(RUNS))
+	    $(if $(SIZES),--entries $(SIZES)) $(if $(RUNS),--runs $(RUNS)) $(if $(RESULT),--result $(RESULT))
 
 ## campaign-ci: kills, power losses, failing and full disks, damage: the tier that CI runs, about 4 minutes
 .PHONY: campaign-ci

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Compares every balance of `report trial-balance` with what ledger, hledger and beancount say of the exports.
+"""Compares every balance of `report trial-balance` with what other programs say of the exports.
 
-    agree.py PROGRAM BOOK YEAR FOLDER       FOLDER holds book.ledger, book.hledger and book.beancount; YEAR as 2023
+    agree.py PROGRAM BOOK YEAR FOLDER PEER...       FOLDER holds book.ledger and the like; YEAR as 2023
 
 Reads what they say as the judges of the tests do. Exits 1 where a balance differs or a program fails.
 """
@@ -22,7 +22,7 @@ def hledger_balances(path):
 
 
 def main():
-    _, _, book, year, folder = sys.argv
+    _, _, book, year, folder, *asked = sys.argv
     year = int(year)
     _, ours = peers.reported(book, f"{year}/{(year + 1) % 100:02}", {}, {})
     ours = {name: pence for name, pence in ours.items() if not name.endswith(" moved")}
@@ -34,9 +34,9 @@ def main():
             peers.beancount_entries(file["beancount"]), None)[0].items()},
     }
     said, agree = [], True
-    for name, answer in answers.items():
+    for name in asked:
         try:
-            said.append(f"{peers.same(name, ours, answer()):,} by {name}")
+            said.append(f"{peers.same(name, ours, answers[name]()):,} by {name}")
         except (peers.Different, OSError) as difference:
             agree = False
             said.append(f"NOT by {name}: {str(difference)[:300]}")

@@ -2,6 +2,7 @@
 """How long things take and how much they hold, beside ledger, hledger, beancount and plain C SQLite.
 
     make bench          or, for less: make bench SIZES="1000 10000"
+    make bench RESULT=Bench/RESULT.md           keeps what it prints, for README
 
 Makes seeded books of so many entries, and prints one table in Markdown: each figure as the least, the median and the
 most of runs taken in turn in one session, and the ratio of ours to each other program's, run by run. The balances that
@@ -11,6 +12,7 @@ early.
 """
 import argparse
 import contextlib
+import datetime
 import hashlib
 import itertools
 import json
@@ -46,7 +48,7 @@ TEN = 10                    # entries of the least book
 WITHIN = "2022-12-31"       # a day on which a year runs, so that what was planned is reckoned award by award
 SMALL = 10_000              # to here every row written by C SQLite is compared; beyond, every account
 TABLES = ["journal", "approval", "pool", "account", "transfer", "poolMonth", "version", "rest", "contact"]
-MOST_OF_PEERS = 100_000     # entries of the greatest book that is exported and given to the peers
+MOST = {"ledger": 100_000, "hledger": 10_000, "beancount": 10_000}     # entries that each peer is given at most
 TRIAL, SPEND, SPEND_OF_ONE = "`report trial-balance --by account`", "`report spend`", "`report spend --fund F1`"
 LEDGER, VERIFY, FULL, NO_BOOK = "ledger balance", "`verify`", "`verify --full`", "`verify` where no book is"
 BULK, GUARDED = "bulk recording, one commit", "C SQLite, the same rows and guards"
@@ -61,16 +63,18 @@ BY_YEAR = {"specified-information", "transparency"}
 class Case:
     """A command to be timed; `of` is the one of ours that it is compared with."""
 
-    def __init__(self, name, words, of=None, before=None, by_itself=False, environment=None, entries=None, ends=0):
+    def __init__(self, name, words, of=None, before=None, by_itself=False, environment=None, entries=None, ends=0,
+                 once=False):
         self.name, self.words, self.of, self.before = name, words, of, before
         self.by_itself = by_itself          # whether it prints entries and seconds
         self.environment = environment or ENVIRONMENT
         self.entries = entries              # how many it is about, where that is not the whole book
         self.ends = ends                    # the status that it ends with
+        self.once = once                    # whether it takes so long that it is run once only
         self.seconds, self.busy, self.peak, self.failed = [], [], 0, None
 
     def run(self, folder):
-        if self.failed:
+        if self.failed or self.once and self.seconds:
             return
         if self.before:
             self.before()
@@ -153,7 +157,8 @@ class Book:
         self.path = os.path.join(keep, f"{entries}-{seed}-{self.maker()}.almoner")
         self.script = self.path.removesuffix(".almoner") + ".batch"
         self.facts = self.path.removesuffix(".almoner") + ".json"
-        if not os.path.exists(self.facts):
+        self.is_new = not os.path.exists(self.facts)
+        if self.is_new:
             self.make(seed, keep)
         with open(self.facts, encoding="utf-8") as file:
             self.made = json.load(file)
@@ -193,10 +198,10 @@ class Book:
                            stdin=subprocess.DEVNULL, stdout=file, check=True)
         file, canonical = os.path.getsize(self.path), os.path.getsize(path)
         os.remove(path)
+        made = (f"made in {self.made['seconds']:,.1f} s ({self.entries / self.made['seconds']:,.0f} entries a second), "
+                f"{self.made['peak'] / 1e6:,.0f} MB held") if self.is_new else "made in an earlier session"
         return (f"{self.entries:,} entries: {file / self.entries:,.0f} bytes an entry on disk, of which "
-                f"{canonical / self.entries:,.0f} are canonical ({file / canonical:.2f} to 1); made in "
-                f"{self.made['seconds']:,.1f} s ({self.entries / self.made['seconds']:,.0f} entries a second), "
-                f"{self.made['peak'] / 1e6:,.0f} MB held.")
+                f"{canonical / self.entries:,.0f} are canonical ({file / canonical:.2f} to 1); {made}.")
 
 
 def same_rows(ours, theirs, whole):
@@ -212,18 +217,24 @@ def same_rows(ours, theirs, whole):
     return True
 
 
+def peers_of(book):
+    """The programs that are given a book of this size."""
+    return [name for name, most in MOST.items() if book.entries <= most]
+
+
 def reports(book, work):
     asked = [PROGRAM, "report", "--format", "table", "--book", book.path]
     ours = Case(TRIAL, [*asked[:2], "trial-balance", "--by", "account", *asked[2:]])
     spend = [*asked[:2], "spend", *asked[2:]]
     balances = [PYTHON, os.path.join(HERE, "balances.py"), os.path.join(work, "book.beancount")]
-    peers = [
-        Case(LEDGER, ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours),
-        Case("hledger balance", ["hledger", "-f", os.path.join(work, "book.hledger"), "balance", "--flat"], ours),
-        Case("beancount, balances summed", balances, ours),
-        Case("beancount, from its cache", balances, ours, environment=CACHING),
-    ]
-    wanted = peers if book.entries <= MOST_OF_PEERS else []
+    peers = {
+        "ledger": [Case(LEDGER, ["ledger", "-f", os.path.join(work, "book.ledger"), "balance", "--flat"], ours)],
+        "hledger": [Case("hledger balance",
+                         ["hledger", "-f", os.path.join(work, "book.hledger"), "balance", "--flat"], ours)],
+        "beancount": [Case("beancount, balances summed", balances, ours),
+                      Case("beancount, from its cache", balances, ours, environment=CACHING)],
+    }
+    wanted = [case for name in peers_of(book) for case in peers[name]]
     of_one = [Case(SPEND_OF_ONE, [*spend, "--fund", "F1"]),
               Case(f"`report spend --as-at {WITHIN}`", [*spend, "--as-at", WITHIN])] if book.entries > TEN else []
     return [ours, *wanted, Case(SPEND, spend), *of_one]
@@ -266,13 +277,12 @@ def singles(book, work, rows):
 
 def exports(book, work):
     cases = []
-    for name, place in EXPORTS.items():
+    for name, place in EXPORTS.items() if book.entries <= MOST["ledger"] else [("audit", "audit")]:
         path = os.path.join(work, "again-" + place)
         words = [PROGRAM, "export", name, "--book", book.path, "--output", path]
         words += ["--year", generate.label(generate.YEARS[1])] if name in BY_YEAR else []
-        cases.append(Case(f"`export {name}`", words, before=lambda path=path: removed(path)))
-    if book.entries > MOST_OF_PEERS:
-        cases = []
+        cases.append(Case(f"`export {name}`", words, before=lambda path=path: removed(path),
+                          once=book.entries > SMALL))
     return cases + [Case("`export entries`", [PROGRAM, "export", "entries", "--after", "0", "--book", book.path])]
 
 
@@ -290,9 +300,9 @@ def starts():
 
 def agreement(book, work, wrong):
     """What the peers say of the balances, read from exports that are left for the runs, with a cache for beancount."""
-    for name in ["ledger", "hledger", "beancount"]:
+    for name in peers_of(book):
         done([PROGRAM, "export", name, "--book", book.path, "--output", os.path.join(work, EXPORTS[name])], work)
-    words = [PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work]
+    words = [PYTHON, os.path.join(HERE, "agree.py"), PROGRAM, book.path, generate.CLOCK[:4], work, *peers_of(book)]
     _, _, _, agreed, failed = timed(words, work, environment=CACHING, keep=True)
     said = agreed.strip() or failed
     if failed:
@@ -304,7 +314,7 @@ def measured(book, options, rows, work):
     """The cases of one book after all their runs, and what is wrong with them."""
     wrong = []
     said = None
-    if "reports" in options.parts and book.entries <= MOST_OF_PEERS:
+    if "reports" in options.parts and peers_of(book):
         said = agreement(book, work, wrong)
     parts = {"reports": lambda: reports(book, work), "verify": lambda: verifying(book), "starts": starts,
              "exports": lambda: exports(book, work), "more": lambda: more(book, work)}
@@ -413,6 +423,7 @@ def main():
     parser.add_argument("--bulk-up-to", type=int, default=10_000, metavar="N",
                         help="record anew in each run books of up to so many entries; of others the making counts")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS, help="measure these alone")
+    parser.add_argument("--result", metavar="FILE", help="what is printed goes there")
     parser.add_argument("--quick", action="store_true", help="1,000 entries, one run: whether it all works")
     options = parser.parse_args()
     if options.quick:
@@ -434,18 +445,38 @@ def main():
             table += [line(case, entries) for case in cases]
             found[entries] = {case.name: case for case in cases}
             wrong += faults
+    place = open(options.result, "w", encoding="utf-8") if options.result else contextlib.nullcontext(sys.stdout)
+    with place as file, contextlib.redirect_stdout(file):
+        tell(table, found, notes)
+    if wrong:
+        sys.exit("\n".join(["", *wrong]))
+
+
+def machine():
+    """What this was measured on and with."""
+    def said(*words):
+        return subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True, cwd=ROOT).stdout.split("\n")[0]
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = next((line.split(": ")[1].strip() for line in file if line.startswith("model name")), "a processor")
+    day = datetime.date.today()
+    return (f"{day.day} {day:%B %Y}, commit {said('git', 'rev-parse', '--short=12', 'HEAD')}, {os.cpu_count()} processors "
+            f"({model}), SQLite {sqlite3.sqlite_version}, {said('ledger', '--version').split(',')[0]}, "
+            f"{said('hledger', '--version').split(',')[0]}, "
+            f"beancount {said(PYTHON, '-c', 'import beancount; print(beancount.__version__)')}.")
+
+
+def tell(table, found, notes):
+    print(machine() + "\n")
+    print("| What | Goal | min | median | max |")
+    print("|:--|--:|--:|--:|--:|")
+    print("\n".join(Goals(found).lines()) + "\n")
     print("Runs taken in turn: milliseconds, the median of the processor's, microseconds an entry, "
           "ours ÷ theirs, and the most memory held, of which that of `true` is the least that can be told apart. "
           "C SQLite is timed without start-up and reading, though its CPU has them.\n")
     print("| Entries | What | Runs | min | median | max | CPU | µs each | ratio min | median | max | MB |")
     print("|--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     print("\n".join(table) + "\n")
-    print("| What | Goal | min | median | max |")
-    print("|:--|--:|--:|--:|--:|")
-    print("\n".join(Goals(found).lines()) + "\n")
     print("\n".join(f"- {note}" for note in notes))
-    if wrong:
-        sys.exit("\n".join(["", *wrong]))
 
 
 if __name__ == "__main__":

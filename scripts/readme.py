@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Holds the README's examples to the transcripts: each `$` line of a console block, with what a transcript printed.
-And its table of faults to the page of the campaign.
+And its table of faults to the page of the campaign, that of times to the page of the benchmark.
 
     scripts/readme.py            writes the outputs into README.md
     scripts/readme.py --check    says where they differ, and fails
@@ -34,6 +34,14 @@ def faults():
     return re.search(r"^```\n.*?^```$", page, flags=re.S | re.M).group()
 
 
+def times():
+    """What the benchmark printed, its long table folded away."""
+    page = open(os.path.join(ROOT, "Bench/RESULT.md"), encoding="utf-8").read()
+    goals, rest = page.split("\nRuns taken in turn", 1)
+    return (f"<!-- bench -->\n{goals}\n<details><summary>Every figure</summary>\n\n"
+            f"Runs taken in turn{rest}\n</details>\n<!-- /bench -->")
+
+
 def filled(text, known):
     def block(match):
         commands = [line for line in match.group(1).split("\n") if line.startswith("$ ")]
@@ -47,6 +55,7 @@ def filled(text, known):
         return "```console\n" + "\n\n".join(parts) + "\n```"
 
     text = re.sub(r"^```\n #  Fault.*?^```$", lambda _: faults(), text, flags=re.S | re.M)
+    text = re.sub(r"<!-- bench -->.*?<!-- /bench -->", lambda _: times(), text, flags=re.S)
     return re.sub(r"```console\n(.*?)\n```", block, text, flags=re.S)
 
 

@@ -16,41 +16,61 @@ public enum Mark: String, Codable, CaseIterable, Sendable {
 
 /// One account: a head and its key.
 ///
-/// A part of the key that does not apply is absent.
-public struct Account: Hashable, Sendable {
+/// A part of the key that does not apply is absent. A key is shared by all accounts that have it from
+/// one another, and carries its hash: an entry copies, compares and looks up each of its accounts a
+/// score of times.
+public struct Account: Sendable {
     /// What it is for.
     public var head: Head
-    /// The year in which income or expenditure is accounted for: that of the entry's date.
-    public var accountingYear: FinancialYear?
-    /// The award it is kept for.
-    public var award: Code?
-    /// The bid it is kept for.
-    public var bid: Code?
-    /// The category of spend.
-    public var category: Code?
-    /// The claim.
-    public var claim: Code?
-    /// The fund whose money it is.
-    public var fund: Code?
-    /// The grant it comes under.
-    public var grant: Code?
-    /// The instalment; 0 is what is not yet scheduled.
-    public var instalment: Int?
-    /// What sets it apart.
-    public var mark: Mark?
-    /// The organisation: provider of match, partner held for.
-    public var organisation: Code?
-    /// The period of a return.
-    public var period: Period?
-    /// The entry that prepared it.
-    public var prepared: Int?
-    /// The round the money was offered in.
-    public var round: Code?
-    /// The year the cost belongs to; for caps, absent means the cap on the whole award.
-    public var year: FinancialYear?
+    private var key: Key
+
+    private final class Key: Sendable {
+        let parts: Parts
+        let hash: Int
+
+        init(_ parts: Parts) { (self.parts, hash) = (parts, parts.hashed) }
+
+        static let empty = Key(Parts())
+    }
+
+    /// The parts of a key.
+    struct Parts: Equatable, Sendable {
+        var accountingYear: FinancialYear?
+        var award: Code?
+        var bid: Code?
+        var category: Code?
+        var claim: Code?
+        var fund: Code?
+        var grant: Code?
+        var instalment: Int?
+        var mark: Mark?
+        var organisation: Code?
+        var period: Period?
+        var prepared: Int?
+        var round: Code?
+        var year: FinancialYear?
+
+        /// The hash of the parts that tell most accounts apart.
+        fileprivate var hashed: Int {
+            var hasher = Hasher()
+            hasher.combine(award ?? bid ?? grant ?? fund)
+            hasher.combine(category)
+            hasher.combine(instalment)
+            hasher.combine(year)
+            return hasher.finalize()
+        }
+    }
+
+    /// The key, whose parts are set together.
+    private(set) var parts: Parts {
+        get { key.parts }
+        set { key = Key(newValue) }
+    }
+
+    init(_ head: Head, _ parts: Parts) { (self.head, key) = (head, Key(parts)) }
 
     /// Creates an account with nothing in its key; set the parts that apply.
-    public init(_ head: Head) { self.head = head }
+    public init(_ head: Head) { (self.head, key) = (head, .empty) }
 
     /// Creates an account kept for a fund, a round and a year of cost.
     public init(
@@ -58,25 +78,11 @@ public struct Account: Hashable, Sendable {
         grant: Code? = nil, category: Code? = nil, instalment: Int? = nil, mark: Mark? = nil,
         year: FinancialYear? = nil
     ) {
-        self.head = head
-        self.fund = fund
-        self.round = round
-        self.award = award
-        self.bid = bid
-        self.grant = grant
-        self.category = category
-        self.instalment = instalment
-        self.mark = mark
-        self.year = year
-    }
-
-    /// Hashes the parts that tell most accounts apart; equality looks at all.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(head)
-        hasher.combine(owner ?? fund)
-        hasher.combine(category)
-        hasher.combine(instalment)
-        hasher.combine(year)
+        self.init(
+            head,
+            Parts(
+                award: award, bid: bid, category: category, fund: fund, grant: grant,
+                instalment: instalment, mark: mark, round: round, year: year))
     }
 
     /// The same key under another head.
@@ -92,6 +98,95 @@ public struct Account: Hashable, Sendable {
         copy[keyPath: part] = value
         return copy
     }
+}
+
+extension Account: Hashable {
+    /// Whether head and key are the same.
+    public static func == (lhs: Account, rhs: Account) -> Bool {
+        lhs.head == rhs.head
+            && (lhs.key === rhs.key
+                || (lhs.key.hash == rhs.key.hash && lhs.key.parts == rhs.key.parts))
+    }
+
+    /// Hashes what tells most accounts apart.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(head)
+        hasher.combine(key.hash)
+    }
+}
+
+/// The parts of a key.
+extension Account {
+    /// The year in which income or expenditure is accounted for: that of the entry's date.
+    public var accountingYear: FinancialYear? {
+        get { key.parts.accountingYear }
+        set { parts.accountingYear = newValue }
+    }
+    /// The award it is kept for.
+    public var award: Code? {
+        get { key.parts.award }
+        set { parts.award = newValue }
+    }
+    /// The bid it is kept for.
+    public var bid: Code? {
+        get { key.parts.bid }
+        set { parts.bid = newValue }
+    }
+    /// The category of spend.
+    public var category: Code? {
+        get { key.parts.category }
+        set { parts.category = newValue }
+    }
+    /// The claim.
+    public var claim: Code? {
+        get { key.parts.claim }
+        set { parts.claim = newValue }
+    }
+    /// The fund whose money it is.
+    public var fund: Code? {
+        get { key.parts.fund }
+        set { parts.fund = newValue }
+    }
+    /// The grant it comes under.
+    public var grant: Code? {
+        get { key.parts.grant }
+        set { parts.grant = newValue }
+    }
+    /// The instalment; 0 is what is not yet scheduled.
+    public var instalment: Int? {
+        get { key.parts.instalment }
+        set { parts.instalment = newValue }
+    }
+    /// What sets it apart.
+    public var mark: Mark? {
+        get { key.parts.mark }
+        set { parts.mark = newValue }
+    }
+    /// The organisation: provider of match, partner held for.
+    public var organisation: Code? {
+        get { key.parts.organisation }
+        set { parts.organisation = newValue }
+    }
+    /// The period of a return.
+    public var period: Period? {
+        get { key.parts.period }
+        set { parts.period = newValue }
+    }
+    /// The entry that prepared it.
+    public var prepared: Int? {
+        get { key.parts.prepared }
+        set { parts.prepared = newValue }
+    }
+    /// The round the money was offered in.
+    public var round: Code? {
+        get { key.parts.round }
+        set { parts.round = newValue }
+    }
+    /// The year the cost belongs to; for caps, absent means the cap on the whole award.
+    public var year: FinancialYear? {
+        get { key.parts.year }
+        set { parts.year = newValue }
+    }
 
     /// The thing an account belongs to first of all: its award, else its bid, else its grant.
     public var owner: Code? { award ?? bid ?? grant }
@@ -104,87 +199,21 @@ public struct Account: Hashable, Sendable {
         func fits<Part: Equatable>(_ asked: Part?, _ here: Part?) -> Bool {
             asked == nil || asked == here
         }
-        return head == pattern.head && fits(pattern.accountingYear, accountingYear)
-            && fits(pattern.award, award) && fits(pattern.bid, bid)
-            && fits(pattern.category, category)
-            && fits(pattern.claim, claim) && fits(pattern.fund, fund) && fits(pattern.grant, grant)
-            && fits(pattern.instalment, instalment) && fits(pattern.mark, mark)
-            && fits(pattern.organisation, organisation) && fits(pattern.period, period)
-            && fits(pattern.prepared, prepared) && fits(pattern.round, round)
-            && fits(pattern.year, year)
-    }
-}
-
-extension Account: TextValue {
-    /// The one spelling, in records, SQL and exports:
-    /// `committed{award=VRF-01,fund=VRF,year=2019/20}`.
-    public var description: String {
-        var name: [UInt8] = []
-        name.reserveCapacity(96)
-        writeName(to: &name)
-        return String(decoding: name, as: UTF8.self)
-    }
-
-    /// Appends the one spelling.
-    func writeName(to name: inout [UInt8]) {
-        name += head.rawValue.utf8
-        let start = name.count
-        func add(_ key: StaticString, _ value: String?) {
-            guard let value else { return }
-            name.append(name.count == start ? UInt8(ascii: "{") : UInt8(ascii: ","))
-            key.withUTF8Buffer { name += $0 }
-            name.append(UInt8(ascii: "="))
-            name += value.utf8
-        }
-        add("accountingYear", accountingYear?.description)
-        add("award", award?.description)
-        add("bid", bid?.description)
-        add("category", category?.description)
-        add("claim", claim?.description)
-        add("fund", fund?.description)
-        add("grant", grant?.description)
-        add("instalment", instalment?.description)
-        add("mark", mark?.rawValue)
-        add("organisation", organisation?.description)
-        add("period", period?.description)
-        add("prepared", prepared?.description)
-        add("round", round?.description)
-        add("year", year?.description)
-        if name.count > start { name.append(UInt8(ascii: "}")) }
-    }
-
-    /// Reads the one spelling, else nil.
-    public init?(_ text: String) {
-        let sides = text.split(separator: "{", maxSplits: 1)
-        guard let name = sides.first, let head = Head(rawValue: String(name)) else { return nil }
-        self.init(head)
-        if sides.count == 2 {
-            for pair in sides[1].dropLast().split(separator: ",") {
-                let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2 else { return nil }
-                read(parts[0], parts[1])
-            }
-        }
-        guard description.utf8.elementsEqual(text.utf8) else { return nil }
-    }
-
-    private mutating func read(_ key: String, _ value: String) {
-        switch key {
-        case "accountingYear": accountingYear = FinancialYear(value)
-        case "award": award = Code(value)
-        case "bid": bid = Code(value)
-        case "category": category = Code(value)
-        case "claim": claim = Code(value)
-        case "fund": fund = Code(value)
-        case "grant": grant = Code(value)
-        case "instalment": instalment = Int(value)
-        case "mark": mark = Mark(rawValue: value)
-        case "organisation": organisation = Code(value)
-        case "period": period = Period(value)
-        case "prepared": prepared = Int(value)
-        case "round": round = Code(value)
-        case "year": year = FinancialYear(value)
-        default: break
-        }
+        guard head == pattern.head else { return false }
+        let (asked, here) = (pattern.key.parts, key.parts)
+        return fits(asked.accountingYear, here.accountingYear)
+            && fits(asked.award, here.award)
+            && fits(asked.bid, here.bid)
+            && fits(asked.category, here.category)
+            && fits(asked.claim, here.claim)
+            && fits(asked.fund, here.fund)
+            && fits(asked.grant, here.grant)
+            && fits(asked.instalment, here.instalment)
+            && fits(asked.mark, here.mark)
+            && fits(asked.organisation, here.organisation)
+            && fits(asked.period, here.period)
+            && fits(asked.prepared, here.prepared)
+            && fits(asked.round, here.round)
+            && fits(asked.year, here.year)
     }
 }

@@ -6,32 +6,32 @@ extension Facts {
     func judge(_ transfers: [Transfer], on date: Day) throws(Stop) {
         var draws: [Account: Draw] = [:]
         var short: [Account] = []
+        func move(_ account: Account, _ amount: Money, isDebit: Bool) throws(Stop) {
+            var draw: Draw
+            if let known = draws[account] {
+                draw = known
+            } else {
+                draw = try begin(account, date)
+            }
+            guard let now = draw.now.moved(by: amount, debit: isDebit) else {
+                throw .refused(.tooLarge(amount))
+            }
+            draw.now = now
+            let traits = account.head.traits
+            let raises = isDebit == traits.debitNormal
+            if raises { draw.raised += amount } else { draw.lowered += amount }
+            draws[account] = draw
+            guard traits.limit != nil, !raises, now.normal(account.head) < draw.later else {
+                return
+            }
+            if !short.contains(account) { short.append(account) }
+        }
         for transfer in transfers {
             guard transfer.amount <= Money.greatest else {
                 throw .refused(.tooLarge(transfer.amount))
             }
-            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
-                var draw: Draw
-                if let known = draws[account] {
-                    draw = known
-                } else {
-                    draw = try begin(account, date)
-                }
-                guard let now = draw.now.moved(by: transfer.amount, debit: isDebit) else {
-                    throw .refused(.tooLarge(transfer.amount))
-                }
-                draw.now = now
-                if isDebit == account.head.traits.debitNormal {
-                    draw.raised += transfer.amount
-                } else {
-                    draw.lowered += transfer.amount
-                }
-                draws[account] = draw
-                guard account.head.traits.limit != nil, isDebit != account.head.traits.debitNormal,
-                    now.normal(account.head) < draw.later
-                else { continue }
-                if !short.contains(account) { short.append(account) }
-            }
+            try move(transfer.debit, transfer.amount, isDebit: true)
+            try move(transfer.credit, transfer.amount, isDebit: false)
         }
         if let first = short.min(by: { $0.head.precedence < $1.head.precedence }),
             let draw = draws[first]

@@ -207,15 +207,18 @@ public final class Facts {
     /// Takes an entry's rows into what is known, so that the next act of the batch sees them.
     public func take(_ entry: Entry) {
         for transfer in entry.transfers {
-            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
-                guard let known = balances[account] else { continue }
-                balances[account] = known.moved(by: transfer.amount, debit: isDebit)
-            }
+            take(transfer.debit, transfer.amount, isDebit: true)
+            take(transfer.credit, transfer.amount, isDebit: false)
         }
         for put in entry.puts {
             rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
             things[put.register]?[put.key] = nil
             if put.was == nil { listed[put.register] = nil }
         }
+    }
+
+    private func take(_ account: Account, _ amount: Money, isDebit: Bool) {
+        guard let known = balances[account] else { return }
+        balances[account] = known.moved(by: amount, debit: isDebit)
     }
 }

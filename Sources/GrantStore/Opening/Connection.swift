@@ -35,7 +35,7 @@ enum Connection {
 
     /// The schema a book has, and the one this program writes.
     static func schema(_ db: Database) throws -> (number: Int, newest: Int, isNewest: Bool) {
-        let number = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let number = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
         return (number, Schema.newest, number == Schema.newest)
     }
 

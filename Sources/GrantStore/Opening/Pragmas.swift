@@ -1,3 +1,4 @@
+import CSQLiteMemory
 import GRDB
 
 /// The settings of SQLite on which the promises rest; read back at every open.
@@ -24,7 +25,16 @@ enum Pragmas {
         PRAGMA trusted_schema = OFF;
         """
 
+    /// Tells SQLite, once, how to keep its memory: a trigger runs in a frame of some kilobytes, which
+    /// it else asks of the system each time.
+    private static let settingMemory: Void = sqliteMemoryUncounted(4_096, 128)
+
+    /// How much of a book who records keeps in memory: the pages that a year's transactions in one
+    /// commit change again and again.
+    private static let cacheKiB = 16_384
+
     static func configuration(readonly: Bool) -> Configuration {
+        settingMemory
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.busyMode = .timeout(.init(patience))
@@ -34,6 +44,7 @@ enum Pragmas {
                 throw BookFault.unforeseen("SQLite does not let its reads be watched")
             }
             try db.execute(sql: settings)
+            if !readonly { try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB)") }
         }
         return configuration
     }

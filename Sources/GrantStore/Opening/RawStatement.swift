@@ -120,7 +120,8 @@ extension Int: RawValue {
 
 extension String: RawValue {
     func bind(to statement: OpaquePointer, _ place: Int32) {
-        RawText(bytes: Array(utf8)).bind(to: statement, place)
+        var text = self
+        text.withUTF8 { RawText.bind(UnsafeRawBufferPointer($0), to: statement, place) }
     }
 }
 
@@ -139,13 +140,17 @@ struct RawText: RawValue {
     let bytes: [UInt8]
 
     func bind(to statement: OpaquePointer, _ place: Int32) {
+        bytes.withUnsafeBytes { Self.bind($0, to: statement, place) }
+    }
+
+    fileprivate static func bind(
+        _ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, _ place: Int32
+    ) {
         // No address at all would bind NULL.
         guard !bytes.isEmpty else { return _ = sqlite3_bind_text(statement, place, "", 0, copied) }
-        bytes.withUnsafeBytes { bytes in
-            _ = sqlite3_bind_text(
-                statement, place, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count),
-                copied)
-        }
+        _ = sqlite3_bind_text(
+            statement, place, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count),
+            copied)
     }
 }
 

@@ -12,7 +12,8 @@ public final class Reader {
     init(_ db: Database) throws {
         self.db = db
         schema = try Connection.schema(db).number
-        newest = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) FROM journal") ?? 0
+        let greatest = "SELECT coalesce(max(number), 0) FROM journal"
+        newest = try Int.fetchOne(db.cachedStatement(sql: greatest)) ?? 0
         guard (0...Self.greatestNumber).contains(newest) else {
             throw BookFault.damaged(what: "entry \(newest) cannot be")
         }

@@ -14,6 +14,8 @@ public struct Counterfoil: Hashable, Sendable {
     public let recordedAt: String
     /// The act's kind.
     public let kind: Kind
+    /// The act, as the record holds it.
+    public let act: Canonical
     /// Whether it was tried only, and nothing written.
     public let dryRun: Bool
     /// Whether the entry was there before, recorded under the same key.
@@ -42,6 +44,7 @@ public struct Counterfoil: Hashable, Sendable {
         date = entry.date
         recordedAt = entry.recordedAt
         kind = entry.kind
+        act = entry.act
         self.dryRun = dryRun
         self.repeated = repeated
         flags = entry.flags
@@ -54,13 +57,16 @@ extension [Transfer] {
     var limitedChanges: [(account: Account, limit: Refusal.Reason, change: Money)] {
         var order: [(Account, Refusal.Reason)] = []
         var changes: [Account: Money] = [:]
+        func change(_ account: Account, _ amount: Money, isDebit: Bool) {
+            guard let limit = account.head.traits.limit else { return }
+            let raises = isDebit == account.head.traits.debitNormal
+            let before = changes[account]
+            if before == nil { order.append((account, limit)) }
+            changes[account] = (before ?? .zero) + (raises ? amount : -amount)
+        }
         for transfer in self {
-            for (account, isDebit) in [(transfer.debit, true), (transfer.credit, false)] {
-                guard let limit = account.head.traits.limit else { continue }
-                if changes[account] == nil { order.append((account, limit)) }
-                let raises = isDebit == account.head.traits.debitNormal
-                changes[account, default: .zero] += raises ? transfer.amount : -transfer.amount
-            }
+            change(transfer.debit, transfer.amount, isDebit: true)
+            change(transfer.credit, transfer.amount, isDebit: false)
         }
         return order.map { ($0, $1, changes[$0] ?? .zero) }
     }

@@ -67,16 +67,11 @@ extension Recording {
     /// Adds what moved to the months of the pools, once a commit.
     func flushMonths() throws {
         for (month, sum) in months {
-            try run(
-                """
-                UPDATE poolMonth SET debits = debits + ?, credits = credits + ?, entry = ?
-                WHERE pool = ? AND month = ?
-                """,
-                [sum.debits.pence, sum.credits.pence, reader.newest, month.pool, month.month])
+            let (debits, credits) = (sum.debits.pence, sum.credits.pence)
+            try statements.monthGrows.run(
+                debits, credits, reader.newest, month.pool, month.month)
             guard db.changesCount == 0 else { continue }
-            try run(
-                "INSERT INTO poolMonth (pool, month, debits, credits, entry) VALUES (?, ?, ?, ?, ?)",
-                [month.pool, month.month, sum.debits.pence, sum.credits.pence, reader.newest])
+            try statements.month.run(month.pool, month.month, debits, credits, reader.newest)
         }
         months = [:]
     }

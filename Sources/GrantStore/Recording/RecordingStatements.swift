@@ -8,6 +8,8 @@ struct RecordingStatements {
     let version: RawStatement
     let rest: RawStatement
     let account: RawStatement
+    let month: RawStatement
+    let monthGrows: RawStatement
 
     init(_ db: Database) throws {
         journal = try RawStatement(
@@ -29,6 +31,15 @@ struct RecordingStatements {
             """
             INSERT INTO account (name, head, accountSet, side, floored, pool, owner)
             VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+        month = try RawStatement(
+            db,
+            "INSERT INTO poolMonth (pool, month, debits, credits, entry) VALUES (?, ?, ?, ?, ?)")
+        monthGrows = try RawStatement(
+            db,
+            """
+            UPDATE poolMonth SET debits = debits + ?, credits = credits + ?, entry = ?
+            WHERE pool = ? AND month = ?
             """)
     }
 }

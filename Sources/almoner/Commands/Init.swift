@@ -69,10 +69,7 @@ struct Init: Command {
         try place.print(
             CounterfoilText(
                 office: office.description, book: name, entries: write.dryRun ? 0 : foils.count,
-                foils: try zip(foils, asked.map(\.act)).map { foil, act in
-                    let words = try Narrative.words(act)
-                    return CounterfoilText.Line(foil: foil, words: words)
-                }),
+                foils: foils.map(CounterfoilText.Line.init(_:))),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")

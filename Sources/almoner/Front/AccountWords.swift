@@ -12,7 +12,7 @@ struct AccountWords {
 
     init(_ account: Account) {
         let isUnscheduled = account.head == .paymentScheduled && account.instalment == 0
-        head = isUnscheduled ? "not scheduled" : Self.words(account.head.rawValue)
+        head = isUnscheduled ? "not scheduled" : Self.heads[account.head] ?? ""
         var parts: [String] = []
         if let owner = account.owner { parts.append(owner.description) }
         if account.owner == nil || account.bid != nil, let round = account.round {
@@ -39,6 +39,9 @@ struct AccountWords {
         if let entry = account.prepared { parts.append("for entry \(entry)") }
         key = parts.joined(separator: " ")
     }
+
+    private static let heads = Dictionary(
+        uniqueKeysWithValues: Head.allCases.map { ($0, words($0.rawValue)) })
 
     /// A name of the code as words: `roundAvailable` is `round available`.
     static func words(_ name: String) -> String {

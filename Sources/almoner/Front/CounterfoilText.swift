@@ -16,22 +16,16 @@ struct CounterfoilText {
     /// A counterfoil, what was done in words, and what the ledger says of it.
     struct Line {
         let foil: Counterfoil
-        let words: String
         var notes: [String] = []
 
-        init(foil: Counterfoil, words: String, notes: [String] = []) {
-            (self.foil, self.words, self.notes) = (foil, words, notes)
-        }
+        /// What was done.
+        var words: String { Narrative.words(foil.kind, foil.act) }
 
-        /// The counterfoil of an act as it was asked, or of one that came with it: what prepared it
-        /// for a second person, or what was approved.
-        init(_ foil: Counterfoil, of act: any Act, _ facts: Facts) throws {
+        init(_ foil: Counterfoil) { self.foil = foil }
+
+        /// With what is to be said of an act that waits for a second person.
+        init(_ foil: Counterfoil, _ facts: Facts) throws {
             self.foil = foil
-            if foil.kind == type(of: act).kind {
-                words = try Narrative.words(act)
-            } else {
-                words = try facts.entry(foil.entry).map { Narrative.words($0.kind, $0.act) } ?? ""
-            }
             guard foil.kind == .prepareEntry else { return }
             let row = try facts.look(Prepared.self, "\(foil.entry)")
             notes = [Narrative.standing(of: foil.entry, row?.status ?? .waiting)]

@@ -28,11 +28,6 @@ enum Narrative {
         }
     }
 
-    /// From the act itself.
-    static func words<Asked: Act>(_ act: Asked) throws -> String {
-        words(Asked.kind, try Canonical(act))
-    }
-
     /// How what an entry prepared stands, and what is to be done about it.
     static func standing(of entry: Int, _ status: Prepared.Status) -> String {
         switch status {

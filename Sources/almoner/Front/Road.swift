@@ -88,7 +88,7 @@ struct Road {
             try recording.enter(
                 act, on: occasion, dateGiven: line.write.date != nil || day != nil)
             for foil in recording.counterfoils[before...] {
-                foils.append(try .init(foil, of: act, recording.facts))
+                foils.append(try .init(foil, recording.facts))
             }
         }
         if foils.last?.foil.kind != .prepareEntry, !foils.isEmpty {
