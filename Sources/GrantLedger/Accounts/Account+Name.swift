@@ -39,20 +39,29 @@ extension Account: TextValue {
 
     /// Reads the one spelling, else nil.
     public init?(_ text: String) {
-        let sides = text.split(separator: "{", maxSplits: 1)
-        guard let name = sides.first, let head = Head(rawValue: String(name)) else { return nil }
-        var key = Parts()
-        if sides.count == 2 {
-            for pair in sides[1].dropLast().split(separator: ",") {
-                let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-                guard parts.count == 2 else { return nil }
-                key.read(parts[0], parts[1])
-            }
+        let bytes = Array(text.utf8)
+        let brace = bytes.firstIndex(of: UInt8(ascii: "{")) ?? bytes.endIndex
+        guard let head = Head.byName.value(bytes[..<brace]) else { return nil }
+        var parts = Parts()
+        var rest = bytes[brace...].dropFirst().dropLast()
+        while !rest.isEmpty {
+            let pair = rest.prefix { $0 != UInt8(ascii: ",") }
+            rest = rest[pair.endIndex...].dropFirst()
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            parts.read(
+                String(decoding: pair[..<equals], as: UTF8.self),
+                String(decoding: pair[equals...].dropFirst(), as: UTF8.self))
         }
-        self.init(head, key)
-        guard description.utf8.elementsEqual(text.utf8) else { return nil }
+        self.init(head, parts)
+        var name: [UInt8] = []
+        name.reserveCapacity(bytes.count)
+        writeName(to: &name)
+        guard name == bytes else { return nil }
     }
+}
 
+extension Head {
+    fileprivate static let byName = NameTable(allCases)
 }
 
 extension Account.Parts {

@@ -46,11 +46,9 @@ public final class Facts {
     /// Creates facts that come from a source.
     public init(_ source: any FactSource) { self.source = source }
 
-    /// How many balances, rows and lists are known; who records much begins anew where they are many.
-    public var known: Int {
-        balances.count + rows.values.reduce(0) { $0 + $1.count }
-            + listed.values.reduce(0) { $0 + $1.count }
-    }
+    /// How much is known: balances and keys each count one, a row ten. Who records much begins anew
+    /// where it is much.
+    public private(set) var known = 0
 
     /// The number the entry under judgement will have.
     public var nextNumber: Int { source.nextNumber }
@@ -92,8 +90,15 @@ public final class Facts {
     )? {
         if let known = rows[register]?[key] { return known }
         let found = try reading { try source.row(register, key) }
-        rows[register, default: [:]][key] = .some(found)
+        keep(found, register, key)
         return found
+    }
+
+    private func keep(
+        _ version: (row: Canonical?, entry: Int)?, _ register: Register, _ key: String
+    ) {
+        let before = rows[register, default: [:]].updateValue(version, forKey: key)
+        if before == nil { known += 10 }
     }
 
     /// A thing by its key, or nil; the entry under judgement then rests on the one that wrote it.
@@ -128,6 +133,7 @@ public final class Facts {
         if let known = listed[register]?[prefix] { return known }
         let found = try reading { try source.keys(register, prefix: prefix) }
         listed[register, default: [:]][prefix] = found
+        known += 1 + found.count
         return found
     }
 
@@ -161,6 +167,7 @@ public final class Facts {
         if let known = balances[account] { return known }
         let found = try reading { try source.balance(account) }
         balances[account] = found
+        known += 1
         return found
     }
 
@@ -211,7 +218,7 @@ public final class Facts {
             take(transfer.credit, transfer.amount, isDebit: false)
         }
         for put in entry.puts {
-            rows[put.register, default: [:]][put.key] = .some((put.row, entry.number))
+            keep((put.row, entry.number), put.register, put.key)
             things[put.register]?[put.key] = nil
             if put.was == nil { listed[put.register] = nil }
         }

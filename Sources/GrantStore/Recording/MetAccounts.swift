@@ -4,8 +4,8 @@ import GrantLedger
 /// The accounts that a commit in the making has met: each is read once, and moved as its entries move it.
 ///
 /// Rules read the book through it, so that what they ask of an account is not asked of SQLite again
-/// by the entry that moves it. All accounts of an award, bid or grant are read where some of them are
-/// asked for.
+/// by the entry that moves it. All accounts that an award, bid or grant has under a head are read where
+/// some of them are asked for.
 final class MetAccounts {
     /// An account's row as it stands; without an id where no transfer has opened it yet.
     struct Met {
@@ -42,13 +42,19 @@ final class MetAccounts {
     private let listing: RawStatement
     private var places: [Account: Int] = [:]
     private var met: [Met] = []
-    /// Those of an award, bid or grant that the book has, once they were asked for.
-    private var owned: [Code: [Head: [Int]]] = [:]
+    /// Those of an award, bid or grant under a head that the book has, once they were asked for.
+    private var owned: [Owned: [Int]] = [:]
+
+    private struct Owned: Hashable {
+        let owner: Code
+        let head: Head
+    }
 
     init(_ db: Database) throws {
         let columns = "id, pool, debits, credits, date"
         finding = try RawStatement(db, "SELECT \(columns) FROM account WHERE name = ?")
-        listing = try RawStatement(db, "SELECT \(columns), name FROM account WHERE owner = ?")
+        listing = try RawStatement(
+            db, "SELECT \(columns), name FROM account WHERE owner = ? AND head = ?")
     }
 
     subscript(place: Int) -> Met {
@@ -73,31 +79,32 @@ final class MetAccounts {
     func open(_ place: Int, id: Int64, pool: Int64) {
         met[place].open(id: id, pool: pool)
         let account = met[place].account
-        if let owner = account.owner { owned[owner]?[account.head, default: []].append(place) }
+        guard let owner = account.owner else { return }
+        owned[Owned(owner: owner, head: account.head)]?.append(place)
     }
 
     /// The accounts of an award, bid or grant that match a pattern and are not nil, in the order of
     /// their names' bytes.
     func accounts(of owner: Code, matching pattern: Account) throws -> [Account] {
-        let places = try owned[owner] ?? list(owner)
-        return (places[pattern.head] ?? []).map { met[$0] }
+        let asked = Owned(owner: owner, head: pattern.head)
+        return try (owned[asked] ?? list(asked)).map { met[$0] }
             .filter { $0.balance.debits != $0.balance.credits && $0.account.matches(pattern) }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.account)
     }
 
-    private func list(_ owner: Code) throws -> [Head: [Int]] {
-        var heads: [Head: [Int]] = [:]
-        listing.bind(owner.description)
+    private func list(_ asked: Owned) throws -> [Int] {
+        var places: [Int] = []
+        listing.bind(asked.owner.description, asked.head.rawValue)
         defer { listing.reset() }
         while try listing.step() {
             let name = try Reader.validated(try listing.text(5))
             let account = try Reader.account(name)
             var found = Met(account, name: name)
             try found.read(listing)
-            heads[account.head, default: []].append(places[account] ?? keep(found))
+            places.append(self.places[account] ?? keep(found))
         }
-        owned[owner] = heads
-        return heads
+        owned[asked] = places
+        return places
     }
 
     private func keep(_ found: Met) -> Int {

@@ -114,8 +114,8 @@ public final class Recording {
         return counterfoil
     }
 
-    /// How many facts and accounts a commit keeps before it begins anew, so that its memory is bound.
-    private static let mostKnown = 50_000
+    /// How much a commit keeps of facts and accounts before it begins anew, so that its memory is bound.
+    private static let mostKnown = 200_000
 
     /// Enters what was prepared, now that its second person has approved it.
     private func enterApproved(_ number: Int, on occasion: Occasion) throws {

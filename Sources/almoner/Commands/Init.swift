@@ -69,7 +69,7 @@ struct Init: Command {
         try place.print(
             CounterfoilText(
                 office: office.description, book: name, entries: write.dryRun ? 0 : foils.count,
-                foils: foils.map(CounterfoilText.Line.init(_:))),
+                foils: foils.map { CounterfoilText.Line($0) }),
             as: write.format)
         guard let example, !write.dryRun else { return }
         let lines = try BatchFile(text: example.text, name: "example \(example.rawValue)")

@@ -51,11 +51,7 @@ struct Recover: Command {
             CounterfoilText(
                 office: book.office?.name.description ?? "", book: book.fileName,
                 entries: foil.entry,
-                foils: [
-                    .init(
-                        foil: foil, words: "recover book",
-                        notes: ["The old counterfoils are kept: \(old)"])
-                ]),
+                foils: [.init(foil, notes: ["The old counterfoils are kept: \(old)"])]),
             as: write.format)
     }
 }

@@ -21,7 +21,7 @@ struct CounterfoilText {
         /// What was done.
         var words: String { Narrative.words(foil.kind, foil.act) }
 
-        init(_ foil: Counterfoil) { self.foil = foil }
+        init(_ foil: Counterfoil, notes: [String] = []) { (self.foil, self.notes) = (foil, notes) }
 
         /// With what is to be said of an act that waits for a second person.
         init(_ foil: Counterfoil, _ facts: Facts) throws {

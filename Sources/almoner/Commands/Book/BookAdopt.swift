@@ -30,7 +30,7 @@ struct BookAdopt: Command {
         try place.print(
             CounterfoilText(
                 office: book.office?.name.description ?? "", book: book.fileName,
-                entries: foil.entry, foils: [.init(foil: foil, words: "adopt book")]),
+                entries: foil.entry, foils: [.init(foil)]),
             as: write.format)
     }
 }
