@@ -51,7 +51,8 @@ extension BookFault {
         case .disk(let path, let why): "\(path) cannot be read or written: \(why)."
         case .counterfoilNotWritten(let entry, let why):
             "Entry \(entry) is recorded; its counterfoil could not be written: \(why)."
-        case .busy(let seconds): "Another process has been writing for \(seconds) seconds."
+        case .busy(let seconds):
+            "Another process has been writing, or reading the whole book, for \(seconds) seconds."
         case .permission(let path): "The system does not permit it: \(path)."
         case .newer(let path, let schema, let known):
             "\(path) has schema \(schema); this program knows schema \(known)."
@@ -86,7 +87,11 @@ extension BookFault {
         case .disk: "Check the disk and its free space, then do the same again."
         case .counterfoilNotWritten:
             "Make space, then record the next entry: it writes the missing line first."
-        case .busy: "Do the same again, or wait longer with --wait SECONDS."
+        case .busy:
+            """
+            Do the same again: a verification in full of a great book reads for minutes. For one who writes, wait \
+            longer with --wait SECONDS.
+            """
         case .permission: "Ask whoever owns the book and its folder."
         case .newer: "Use the newer version of this program."
         case .older: "almoner upgrade BOOK backs it up, migrates and verifies it."
