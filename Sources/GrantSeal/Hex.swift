@@ -11,12 +11,15 @@ public enum Hex {
     }
 
     /// The bytes that lower-case digits stand for, else nil.
-    public static func bytes(_ text: String) -> [UInt8]? {
-        let found = Array(text.utf8)
-        guard found.count % 2 == 0 else { return nil }
+    public static func bytes(_ text: String) -> [UInt8]? { bytes(Array(text.utf8)[...]) }
+
+    /// The same of digits in ASCII.
+    public static func bytes(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
+        guard digits.count % 2 == 0 else { return nil }
         var bytes: [UInt8] = []
-        for index in stride(from: 0, to: found.count, by: 2) {
-            guard let high = value(found[index]), let low = value(found[index + 1]) else {
+        bytes.reserveCapacity(digits.count / 2)
+        for index in stride(from: digits.startIndex, to: digits.endIndex, by: 2) {
+            guard let high = value(digits[index]), let low = value(digits[index + 1]) else {
                 return nil
             }
             bytes.append(high << 4 | low)

@@ -38,9 +38,10 @@ struct BeancountLayout: PlainTextLayout {
         return text + "\n"
     }
 
-    func ending(from first: Day) -> String { "\(first) commodity GBP\n" }
+    func declarations(from first: Day) -> String { "\(first) commodity GBP\n" }
 
-    func ending(of name: String, from first: Day) -> String {
-        "\(first) open \(name) GBP\n  account: \(PlainTextWords.quoted(canonical(name)))\n"
+    func declaration(of account: Account, from first: Day) -> String {
+        let canonical = PlainTextWords.quoted(account.description)
+        return "\(first) open \(account.plainTextName) GBP\n  account: \(canonical)\n"
     }
 }

@@ -21,13 +21,14 @@ struct HledgerLayout: PlainTextLayout {
         text(of: proved(balances, words: words, on: day))
     }
 
-    func ending(from first: Day) -> String {
+    func declarations(from first: Day) -> String {
         PlainTextRoot.allCases.map { "account \($0.rawValue)  ; type: \($0.hledgerType)\n" }
             .joined()
     }
 
-    func ending(of name: String, from first: Day) -> String {
-        let type = name == Account(.bank).plainTextName ? "type: C, " : ""
-        return "account \(name)  ; \(type)account: \(PlainTextWords.encoded(canonical(name)))\n"
+    func declaration(of account: Account, from first: Day) -> String {
+        let type = account == Account(.bank) ? "type: C, " : ""
+        let canonical = PlainTextWords.encoded(account.description)
+        return "account \(account.plainTextName)  ; \(type)account: \(canonical)\n"
     }
 }

@@ -16,8 +16,8 @@ struct LedgerLayout: PlainTextLayout {
             + "account \(Self.entries)\n    note Where an entry stands that moves nothing\n\n"
     }
 
-    func declaration(of account: Account, name: String) -> String {
-        "account \(name)\n    note \(account)\n"
+    func declaration(of account: Account, from first: Day) -> String {
+        "account \(account.plainTextName)\n    note \(account)\n"
     }
 
     mutating func text(of transaction: PlainTextTransaction) -> String {

@@ -1,34 +1,51 @@
 public import GrantLedger
 
-/// A journal for another accounting program on its way: an entry after the other, in constant memory
-/// but for what each account comes to.
+/// A journal for another accounting program on its way: an entry after the other, in constant memory.
 ///
 /// Give the opening balances first where only some years are told, then every entry, then finish. The
 /// bytes go to what is handed in, in the order of the file.
 public final class PlainTextJournal {
+    /// Hands over every account that moves in the journal, each once and always in the same order, with
+    /// debits less credits by the years in which they are dated, oldest first.
+    ///
+    /// It is asked before the first entry and wherever balances are proved. What stands on an account
+    /// before the first year told belongs to that year.
+    public typealias Accounts = (
+        _ body: (Account, [(year: FinancialYear, amount: Money)]) throws -> Void
+    ) throws -> Void
+
     private let format: PlainTextFormat
     private var layout: any PlainTextLayout
+    private let accounts: Accounts
     private let sink: ([UInt8]) throws -> Void
     private var pending: [UInt8] = []
-    private var totals = PlainTextTotals()
-    private var days: ClosedRange<Day>?
+    private var years: Set<FinancialYear> = []
+    private var newest: Day?
     private var proved: FinancialYear?
 
-    /// Begins a journal.
+    /// Begins a journal, and declares its accounts.
     ///
     /// - Parameters:
     ///   - format: for which program.
     ///   - envelope: what was asked of which book.
+    ///   - first: no entry is dated before it.
+    ///   - accounts: hands over the accounts.
     ///   - sink: takes the bytes.
-    /// - Throws: what the sink throws.
+    /// - Throws: what the sink and the accounts throw.
     public init(
-        _ format: PlainTextFormat, _ envelope: Envelope,
-        sink: @escaping ([UInt8]) throws -> Void
+        _ format: PlainTextFormat, _ envelope: Envelope, from first: Day,
+        accounts: @escaping Accounts, sink: @escaping ([UInt8]) throws -> Void
     ) throws {
         self.format = format
+        self.accounts = accounts
         self.sink = sink
         layout = format.layout()
         try write(layout.heading(Self.heading(envelope)))
+        try write(layout.declarations(from: first))
+        try accounts { account, _ in
+            try write(layout.declaration(of: account, from: first))
+        }
+        try write("\n")
     }
 
     /// Writes what accounts came to before the first day told, each set by itself.
@@ -38,15 +55,14 @@ public final class PlainTextJournal {
     ///   - day: the first day told.
     /// - Throws: what the sink throws.
     public func open(with balances: [(account: Account, amount: Money)], on day: Day) throws {
-        let year = FinancialYear(containing: day)
-        meet(day, year)
+        meet(day, FinancialYear(containing: day))
         for set in AccountSet.allCases {
             let held = balances.filter { $0.account.head.traits.set == set && $0.amount != .zero }
             guard !held.isEmpty else { continue }
             var transaction = PlainTextTransaction(
                 day: format.day(day), words: "opening balances of the \(set.rawValue) accounts")
             for (account, amount) in held {
-                transaction.postings.append(try posting(amount, account, in: year))
+                transaction.postings.append(Self.posting(amount, account))
             }
             try write(layout.text(of: transaction))
         }
@@ -69,8 +85,8 @@ public final class PlainTextJournal {
         var transaction = PlainTextTransaction(
             entry, chain: chain, words: words, on: format.day(entry.date))
         for transfer in entry.transfers {
-            transaction.postings.append(try posting(transfer.amount, transfer.debit, in: year))
-            transaction.postings.append(try posting(-transfer.amount, transfer.credit, in: year))
+            transaction.postings.append(Self.posting(transfer.amount, transfer.debit))
+            transaction.postings.append(Self.posting(-transfer.amount, transfer.credit))
         }
         if transaction.postings.isEmpty, let filler = layout.filler {
             transaction.postings = [filler]
@@ -81,65 +97,64 @@ public final class PlainTextJournal {
     /// Writes what is proved of the accounts, and hands over the last bytes.
     public func finish() throws {
         try proveYears(before: nil)
-        if let first = days?.lowerBound {
-            let day = format.day(first)
-            try write(layout.ending(from: day))
-            try totals.forEach { try write(layout.ending(of: $0.name, from: day)) }
-        }
         try flush()
     }
 }
 
 extension PlainTextJournal {
+    /// The end of a year, or the newest day of the last, when balances are proved.
+    private typealias End = (year: FinancialYear, day: Day)
+
     private func meet(_ day: Day, _ year: FinancialYear) {
-        totals.note(year)
-        let known = days ?? day...day
-        days = min(known.lowerBound, day)...max(known.upperBound, day)
+        years.insert(year)
+        newest = max(newest ?? day, day)
     }
 
-    private func posting(
-        _ amount: Money, _ account: Account, in year: FinancialYear
-    ) throws -> PlainTextTransaction.Posting {
-        let (name, isNew) = totals.move(amount, account, in: year)
-        if isNew { try write(layout.declaration(of: account, name: name)) }
-        return PlainTextTransaction.Posting(account: name, amount: amount)
+    private static func posting(
+        _ amount: Money, _ account: Account
+    ) -> PlainTextTransaction.Posting {
+        PlainTextTransaction.Posting(account: account.plainTextName, amount: amount)
     }
 
     /// Proves the balances at the end of each year that is over, and at the end of all.
     private func proveYears(before next: FinancialYear?) throws {
-        guard let days else { return }
-        let years = totals.years.sorted()
-        if let next, let last = years.last {
-            precondition(last <= next, "Entries come year after year.")
+        guard let newest, let last = years.max() else { return }
+        if let next { precondition(last <= next, "Entries come year after year.") }
+        let over = years.sorted().filter { year in
+            proved.map { $0 < year } ?? true && next.map { year < $0 } ?? true
         }
-        for year in years where proved.map({ $0 < year }) ?? true {
-            if let next, year >= next { continue }
-            let isLast = next == nil && year == years.last
+        guard !over.isEmpty else { return }
+        let ends = over.map { year -> End in
+            let isRunning = next == nil && year == last
             let isLonger = year.next == nil
-            try prove(
-                year,
-                on: isLast && (isLonger || days.upperBound < year.lastDay)
-                    ? days.upperBound : year.lastDay)
-            proved = year
+            return (year, isRunning && (isLonger || newest < year.lastDay) ? newest : year.lastDay)
         }
+        try prove(ends.filter { format.day($0.day) == $0.day })
+        proved = over.last
     }
 
     /// Proves what every account comes to, a thousand at a time.
-    private func prove(_ year: FinancialYear, on day: Day) throws {
-        guard format.day(day) == day else { return }
-        var waiting: [AccountSet: [PlainTextTransaction.Posting]] = [:]
-        func end(_ set: AccountSet) throws {
-            guard let balances = waiting.removeValue(forKey: set) else { return }
+    private func prove(_ ends: [End]) throws {
+        guard !ends.isEmpty else { return }
+        var waiting: [FinancialYear: [AccountSet: [PlainTextTransaction.Posting]]] = [:]
+        func write(_ set: AccountSet, _ end: End) throws {
+            guard let balances = waiting[end.year]?.removeValue(forKey: set) else { return }
             let words = "balances of the \(set.rawValue) accounts at the end of the day"
-            try write(layout.proof(balances, words: words, on: day))
+            try self.write(layout.proof(balances, words: words, on: end.day))
         }
-        try totals.forEach { line in
-            guard let balance = line.balance(through: year) else { return }
-            waiting[line.set, default: []].append(
-                PlainTextTransaction.Posting(account: line.name, amount: balance))
-            if waiting[line.set]?.count == 1_000 { try end(line.set) }
+        try accounts { account, moves in
+            let set = account.head.traits.set
+            for end in ends {
+                let met = moves.prefix { $0.year <= end.year }
+                guard !met.isEmpty else { continue }
+                let proof = Self.posting(met.map(\.amount).total, account)
+                waiting[end.year, default: [:]][set, default: []].append(proof)
+                if waiting[end.year]?[set]?.count == 1_000 { try write(set, end) }
+            }
         }
-        for set in AccountSet.allCases { try end(set) }
+        for end in ends {
+            for set in AccountSet.allCases { try write(set, end) }
+        }
     }
 
     private func write(_ text: String) throws {

@@ -5,8 +5,11 @@ protocol PlainTextLayout {
     /// What stands above all: the lines as comments, then the commodity.
     mutating func heading(_ lines: [String]) -> String
 
-    /// What is said of an account before it is first used.
-    mutating func declaration(of account: Account, name: String) -> String
+    /// What stands above what is said of each account.
+    func declarations(from first: Day) -> String
+
+    /// What is said of an account before any entry.
+    func declaration(of account: Account, from first: Day) -> String
 
     /// A transaction, entry or not.
     mutating func text(of transaction: PlainTextTransaction) -> String
@@ -15,12 +18,6 @@ protocol PlainTextLayout {
     mutating func proof(_ balances: [PlainTextTransaction.Posting], words: String, on day: Day)
         -> String
 
-    /// What stands below all, before what is said of each account.
-    func ending(from first: Day) -> String
-
-    /// What is said of an account below all.
-    func ending(of name: String, from first: Day) -> String
-
     /// What an entry that moves nothing is given, where a transaction must have a posting.
     var filler: PlainTextTransaction.Posting? { get }
 }
@@ -28,19 +25,7 @@ protocol PlainTextLayout {
 extension PlainTextLayout {
     var filler: PlainTextTransaction.Posting? { nil }
 
-    func declaration(of account: Account, name: String) -> String { "" }
-
-    func ending(from first: Day) -> String { "" }
-
-    func ending(of name: String, from first: Day) -> String { "" }
-
-    /// The book's own name of an account, from its name in a journal.
-    func canonical(_ name: String) -> String {
-        guard let account = Account(plainTextName: name) else {
-            preconditionFailure("An account can be read back from its name.")
-        }
-        return account.description
-    }
+    func declarations(from first: Day) -> String { "" }
 
     /// Lines of comment.
     func comments(_ lines: [String]) -> String {

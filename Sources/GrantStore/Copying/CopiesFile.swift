@@ -56,7 +56,7 @@ public enum CopiesFile {
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
             guard parts.count == 4, let kind = Kind(rawValue: String(parts[0])),
-                let entries = CounterfoilsFile.number(parts[2])
+                let entries = CounterfoilsFile.number(parts[2].utf8)
             else { continue }
             newest[kind] = Copy(
                 made: String(parts[1]), entries: entries, path: String(parts[3]))

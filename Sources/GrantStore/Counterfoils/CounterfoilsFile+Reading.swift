@@ -24,7 +24,7 @@ extension CounterfoilsFile {
         guard size >= 0 else { throw BookFault.failed(path: path) }
         let start = try bytes(from: 0, count: min(size, Self.longest))
         guard let end = start.firstIndex(of: Self.newline),
-            let heading = Heading(text(start[..<end]))
+            let heading = Heading(start[..<end])
         else { return .garbled }
         let tailStart = max(end + 1, size - (onlyLast ? Self.longest : Self.tail))
         let tail = try bytes(from: tailStart, count: size - tailStart)
@@ -38,7 +38,7 @@ extension CounterfoilsFile {
         var pieces = tail[..<lastEnd].split(
             separator: Self.newline, omittingEmptySubsequences: false)[...]
         if !isWhole { pieces = pieces.dropFirst() }
-        let lines = pieces.map { Line(text($0)) }
+        let lines = pieces.map { Line($0) }
         guard let last = lines.last ?? nil, !lines.contains(nil) else { return .garbled }
         var after = isWhole ? heading.begins : nil
         let recent = lines.compactMap(\.self).map { line in
@@ -63,7 +63,7 @@ extension CounterfoilsFile {
             rest += next
             var start = 0
             while let end = rest[start...].firstIndex(of: Self.newline) {
-                if index > 0 { try body(index, Line(text(rest[start..<end]))) }
+                if index > 0 { try body(index, Line(rest[start..<end])) }
                 index += 1
                 start = end + 1
             }
@@ -77,10 +77,6 @@ extension CounterfoilsFile {
     /// What is read of its end at every open: some forty lines.
     private static let tail = 4_096
     private static let slice = 65_536
-
-    private func text(_ bytes: ArraySlice<UInt8>) -> Substring {
-        Substring(String(decoding: bytes, as: UTF8.self))
-    }
 
     private func bytes(from offset: Int, count: Int, mayEnd: Bool = false) throws -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: count)

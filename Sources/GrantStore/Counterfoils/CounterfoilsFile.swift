@@ -17,12 +17,17 @@ struct CounterfoilsFile {
             (self.number, self.chain, self.recordedAt) = (number, chain, recordedAt)
         }
 
-        init?(_ text: Substring) {
-            let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, let number = CounterfoilsFile.number(parts[0]), number > 0,
-                let chain = Chain(hex: String(parts[1]))
+        /// Reads it where its bytes lie: a book that is kept entry by entry has as many lines.
+        init?(_ bytes: ArraySlice<UInt8>) {
+            let space = UInt8(ascii: " ")
+            guard let first = bytes.firstIndex(of: space),
+                let second = bytes[(first + 1)...].firstIndex(of: space),
+                !bytes[(second + 1)...].contains(space),
+                let number = CounterfoilsFile.number(bytes[..<first]), number > 0,
+                let link = Hex.bytes(bytes[(first + 1)..<second]), let chain = Chain(bytes: link)
             else { return nil }
-            self.init(number: number, chain: chain, recordedAt: String(parts[2]))
+            let recordedAt = String(decoding: bytes[(second + 1)...], as: UTF8.self)
+            self.init(number: number, chain: chain, recordedAt: recordedAt)
         }
     }
 
@@ -37,10 +42,11 @@ struct CounterfoilsFile {
 
         init(book: String, begins: Int) { (self.book, self.begins) = (book, begins) }
 
-        init?(_ text: Substring) {
+        init?(_ bytes: ArraySlice<UInt8>) {
+            let text = String(decoding: bytes, as: UTF8.self)
             let parts = text.split(separator: " ", omittingEmptySubsequences: false)
             guard parts.count == 3, parts[0] == Self.format,
-                let begins = CounterfoilsFile.number(parts[2])
+                let begins = CounterfoilsFile.number(parts[2].utf8)
             else { return nil }
             self.init(book: String(parts[1]), begins: begins)
         }
@@ -70,11 +76,17 @@ struct CounterfoilsFile {
     }
 
     /// A number of an entry in its one spelling; far from where adding one would overflow.
-    static func number(_ text: Substring) -> Int? {
-        guard let number = Int(text), (0...Reader.greatestNumber).contains(number) else {
+    static func number(_ digits: some Collection<UInt8>) -> Int? {
+        let (zero, nine) = (UInt8(ascii: "0"), UInt8(ascii: "9"))
+        guard (1...16).contains(digits.count), digits.count == 1 || digits.first != zero else {
             return nil
         }
-        return String(number) == text ? number : nil
+        var number = 0
+        for digit in digits {
+            guard (zero...nine).contains(digit) else { return nil }
+            number = number * 10 + Int(digit - zero)
+        }
+        return number <= Reader.greatestNumber ? number : nil
     }
 
     let descriptor: Int32

@@ -33,46 +33,78 @@ extension Reader {
         let end = asAt?.description
         var later: [Int: Balance] = [:]
         if owner == nil, last < newest || end != nil {
-            for row in try laterMoves(after: last, end: end, names) {
+            try forEachLaterMove(after: last, end: end, names) { row in
                 later[try row.whole(0)] = try Self.balance(row, 1)
             }
         }
-        let found =
-            try owner.map { try accountRows(names, owner: $0) }
-            ?? accountRows(PoolChoice(heads, funds, year))
-        return try found.compactMap { row in
+        var found: [AccountBalance] = []
+        func take(_ row: Row) throws {
             let id = try row.whole(0)
-            let account = try Self.account(row.text(1))
             var balance = try Self.balance(row, 2)
             if owner != nil, last < newest || end != nil {
                 balance = try balance.subtracting(laterMoves(of: id, after: last, end: end))
             } else if let moved = later[id] {
                 balance = try balance.subtracting(moved)
             }
-            return balance == Balance() ? nil : AccountBalance(account: account, balance: balance)
+            guard balance != Balance() else { return }
+            found.append(AccountBalance(account: try Self.account(row.text(1)), balance: balance))
+        }
+        if let owner {
+            try forEachAccountRow(names, owner: owner, take)
+        } else {
+            try forEachAccountRow(PoolChoice(heads, funds, year), take)
+        }
+        return found
+    }
+
+    /// The accounts of one head that have moved, after a name, in the order of their names' bytes.
+    ///
+    /// - Parameters:
+    ///   - head: which head.
+    ///   - after: the account after which they begin; nil for the first.
+    ///   - limit: how many at most.
+    /// - Returns: the accounts; fewer than the limit where there are no more.
+    /// - Throws: ``BookFault`` where the book cannot be read.
+    public func balances(
+        _ head: Head, after: Account?, limit: Int
+    ) throws -> [AccountBalance] {
+        // A name is its head's, bare or with a brace after it: a space is below the brace, a bar above.
+        let first = after.map { "\($0) " } ?? head.rawValue
+        let sql = """
+            SELECT name, debits, credits FROM account
+            WHERE name >= ? AND name < ? AND head = ? AND (debits <> 0 OR credits <> 0)
+            ORDER BY name LIMIT ?
+            """
+        return try rows(sql, [first, "\(head.rawValue)|", head.rawValue, limit]).map { row in
+            AccountBalance(
+                account: try Self.account(row.text(0)), balance: try Self.balance(row, 1))
         }
     }
 
-    private func accountRows(_ heads: String, owner: Code) throws -> [Row] {
-        try rows(
+    private func forEachAccountRow(
+        _ heads: String, owner: Code, _ body: (Row) throws -> Void
+    ) throws {
+        try forEachRow(
             """
             SELECT id, name, debits, credits FROM account
             WHERE owner = ? AND head IN (SELECT value FROM json_each(?)) ORDER BY name
-            """, [owner.description, heads])
+            """, [owner.description, heads], body)
     }
 
-    private func accountRows(_ choice: PoolChoice) throws -> [Row] {
-        try rows(
+    private func forEachAccountRow(_ choice: PoolChoice, _ body: (Row) throws -> Void) throws {
+        try forEachRow(
             """
             SELECT account.id, account.name, account.debits, account.credits
             FROM pool JOIN account ON account.pool = pool.id
             WHERE \(choice.condition(from: 1)) ORDER BY account.name
-            """, choice.arguments)
+            """, choice.arguments, body)
     }
 
     /// What moved through every account after an entry, or later than a day.
-    private func laterMoves(after last: Int, end: String?, _ heads: String) throws -> [Row] {
-        try rows(
+    private func forEachLaterMove(
+        after last: Int, end: String?, _ heads: String, _ body: (Row) throws -> Void
+    ) throws {
+        try forEachRow(
             """
             WITH later (number) AS (
                 SELECT number FROM journal WHERE number > ?1
@@ -87,7 +119,7 @@ extension Reader {
             JOIN account ON account.id = move.account
             WHERE account.head IN (SELECT value FROM json_each(?3))
             GROUP BY move.account
-            """, [last, end, heads])
+            """, [last, end, heads], body)
     }
 
     /// What moved through one account after an entry, or later than a day.

@@ -98,7 +98,7 @@ extension Book {
         var after = 0
         while after < last {
             let slice = try read { reader in
-                try reader.entries(matching: filter, after: after, limit: 10_000, knownAt: last)
+                try reader.entries(matching: filter, after: after, limit: 1_000, knownAt: last)
             }
             guard let end = slice.last else { return }
             for entry in slice { try body(entry) }

@@ -9,51 +9,45 @@ extension Reader {
     public func pools(
         _ heads: Set<Head>, of funds: Set<Code> = [], knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [PoolSum] {
-        let months = try poolMonths(heads, of: funds, knownAt: knownAt, asAt: asAt)
-        var sums: [PoolSum] = []
-        for month in months {
-            if let last = sums.last, last.isSamePool(as: month.pool) {
-                sums[sums.count - 1].balance = try last.balance.adding(month.pool.balance)
-            } else {
-                sums.append(month.pool)
-            }
-        }
-        return sums
+        try sums(PoolChoice(heads, funds), knownAt, asAt).map(\.pool)
     }
 
     /// The same by the month of the entries' date, pool by pool, months ascending.
     public func poolMonths(
         _ heads: Set<Head>, of funds: Set<Code> = [], knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [PoolMonth] {
+        try sums(PoolChoice(heads, funds, byMonth: true), knownAt, asAt)
+    }
+
+    private func sums(_ choice: PoolChoice, _ knownAt: Int?, _ asAt: Day?) throws -> [PoolMonth] {
         let last = min(knownAt ?? newest, newest)
-        let choice = PoolChoice(heads, funds)
         let end = asAt?.description ?? "9999-12-31"
         var sums: [MonthKey: Balance] = [:]
+        func add(_ row: Row) throws {
+            let (key, moved) = (try MonthKey(row), try Self.balance(row, 2))
+            sums[key] = try (sums[key] ?? Balance()).adding(moved)
+        }
+        func subtract(_ row: Row) throws {
+            let (key, moved) = (try MonthKey(row), try Self.balance(row, 2))
+            sums[key] = try (sums[key] ?? Balance()).subtracting(moved)
+        }
         if last < newest / 2 {
-            try add(movesByNumber(1, last, until: end, choice), to: &sums)
+            try movesByNumber(1, last, until: end, choice, add)
         } else {
             let isWhole = try !hasEntries(laterInMonthThan: end)
-            try add(keptMonths(until: end, isWhole: isWhole, choice), to: &sums)
-            if !isWhole { try add(movesByDate(until: end, choice), to: &sums) }
-            if last < newest {
-                try add(movesByNumber(last + 1, newest, until: end, choice), to: &sums, less: true)
-            }
+            try keptMonths(until: end, isWhole: isWhole, choice, add)
+            if !isWhole { try movesByDate(until: end, choice, add) }
+            if last < newest { try movesByNumber(last + 1, newest, until: end, choice, subtract) }
         }
         return try named(sums, choice)
     }
 
     private struct MonthKey: Hashable {
         let pool: Int
+        /// `2019-04`; empty where months are not told apart.
         let month: String
-    }
 
-    private func add(_ rows: [Row], to sums: inout [MonthKey: Balance], less: Bool = false) throws {
-        for row in rows {
-            let key = MonthKey(pool: try row.whole(0), month: try row.text(1))
-            let moved = try Self.balance(row, 2)
-            let sum = sums[key] ?? Balance()
-            sums[key] = less ? try sum.subtracting(moved) : try sum.adding(moved)
-        }
+        init(_ row: Row) throws { (pool, month) = (try row.whole(0), try row.text(1)) }
     }
 
     /// Whether an entry is dated after a day, in its month: then the month as kept says too much.
@@ -63,21 +57,26 @@ extension Reader {
             [end, String(end.prefix(7)) + "-31"]) != nil
     }
 
-    private func keptMonths(until end: String, isWhole: Bool, _ choice: PoolChoice) throws -> [Row]
-    {
-        try rows(
+    private func keptMonths(
+        until end: String, isWhole: Bool, _ choice: PoolChoice, _ body: (Row) throws -> Void
+    ) throws {
+        try forEachRow(
             """
-            SELECT poolMonth.pool, poolMonth.month, poolMonth.debits, poolMonth.credits
+            SELECT poolMonth.pool, \(choice.month("poolMonth.month")) AS told,
+                sum(poolMonth.debits), sum(poolMonth.credits)
             FROM pool JOIN poolMonth ON poolMonth.pool = pool.id
             WHERE \(choice.condition(from: 3)) AND (poolMonth.month < ?1 OR ?2 AND poolMonth.month = ?1)
-            """, [String(end.prefix(7)), isWhole] + choice.arguments)
+            GROUP BY poolMonth.pool, told
+            """, [String(end.prefix(7)), isWhole] + choice.arguments, body)
     }
 
     /// What entries dated in the last month, to a day of it, moved.
-    private func movesByDate(until end: String, _ choice: PoolChoice) throws -> [Row] {
-        try rows(
+    private func movesByDate(
+        until end: String, _ choice: PoolChoice, _ body: (Row) throws -> Void
+    ) throws {
+        try forEachRow(
             """
-            SELECT account.pool, ?3, sum(move.debits), sum(move.credits) FROM (
+            SELECT account.pool, \(choice.month("?3")), sum(move.debits), sum(move.credits) FROM (
                 SELECT debit AS account, amountPence AS debits, 0 AS credits
                 FROM journal CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE date BETWEEN ?1 AND ?2
@@ -88,16 +87,18 @@ extension Reader {
             JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
             WHERE \(choice.condition(from: 4))
             GROUP BY account.pool
-            """, [String(end.prefix(7)) + "-01", end, String(end.prefix(7))] + choice.arguments)
+            """, [String(end.prefix(7)) + "-01", end, String(end.prefix(7))] + choice.arguments,
+            body)
     }
 
     /// What entries of some numbers moved, by month of their date.
     private func movesByNumber(
-        _ first: Int, _ last: Int, until end: String, _ choice: PoolChoice
-    ) throws -> [Row] {
-        try rows(
+        _ first: Int, _ last: Int, until end: String, _ choice: PoolChoice,
+        _ body: (Row) throws -> Void
+    ) throws {
+        try forEachRow(
             """
-            SELECT account.pool, move.month, sum(move.debits), sum(move.credits) FROM (
+            SELECT account.pool, \(choice.month("move.month")) AS told, sum(move.debits), sum(move.credits) FROM (
                 SELECT debit AS account, substr(date, 1, 7) AS month, amountPence AS debits, 0 AS credits
                 FROM journal NOT INDEXED CROSS JOIN transfer ON transfer.entry = journal.number
                 WHERE number BETWEEN ?1 AND ?2 AND date <= ?3
@@ -107,8 +108,8 @@ extension Reader {
                 WHERE number BETWEEN ?1 AND ?2 AND date <= ?3) AS move
             JOIN account ON account.id = move.account JOIN pool ON pool.id = account.pool
             WHERE \(choice.condition(from: 4))
-            GROUP BY account.pool, move.month
-            """, [first, last, end] + choice.arguments)
+            GROUP BY account.pool, told
+            """, [first, last, end] + choice.arguments, body)
     }
 
     private func named(_ sums: [MonthKey: Balance], _ choice: PoolChoice) throws -> [PoolMonth] {
@@ -145,18 +146,25 @@ extension Reader {
 }
 
 /// Which pools are asked for: those of some heads and, where they are named, of some funds and a year
-/// of cost.
+/// of cost; and whether their months are told apart.
 struct PoolChoice {
     private let heads: String
     private let funds: String?
     private let year: Int?
+    private let byMonth: Bool
 
-    init(_ heads: Set<Head>, _ funds: Set<Code>, _ year: FinancialYear? = nil) {
+    init(
+        _ heads: Set<Head>, _ funds: Set<Code>, _ year: FinancialYear? = nil, byMonth: Bool = false
+    ) {
         self.heads = Reader.json(heads.map(\.rawValue).sorted())
         self.funds =
             funds.isEmpty ? nil : Reader.json(funds.sorted().map(\.description))
         self.year = year?.start
+        self.byMonth = byMonth
     }
+
+    /// What a statement tells of an expression for the month.
+    func month(_ expression: String) -> String { byMonth ? expression : "''" }
 
     /// The condition, its parameters numbered from so many on.
     func condition(from number: Int) -> String {
@@ -171,13 +179,6 @@ struct PoolChoice {
     var arguments: StatementArguments {
         let values: [(any DatabaseValueConvertible)?] = [heads, funds, year]
         return StatementArguments(values.compactMap(\.self))
-    }
-}
-
-extension PoolSum {
-    fileprivate func isSamePool(as other: PoolSum) -> Bool {
-        head == other.head && fund == other.fund && round == other.round && year == other.year
-            && mark == other.mark
     }
 }
 

@@ -54,6 +54,65 @@ extension Reader {
         GROUP BY slice.name ORDER BY slice.name
         """
 
+    /// One account with what moved through it, by the years its entries are dated in.
+    public struct YearlyBalance: Hashable, Sendable {
+        /// The account.
+        public let account: Account
+        /// Each year in which anything moved, oldest first.
+        public var years: [Year] = []
+
+        /// What moved in one year.
+        public struct Year: Hashable, Sendable {
+            /// The year in which the entries are dated.
+            public let year: FinancialYear
+            /// Debits and credits.
+            public var balance: Balance
+        }
+    }
+
+    /// Accounts after a name, in the order of their names' bytes, at most so many.
+    ///
+    /// - Parameters:
+    ///   - after: the name after which they begin; empty for the first.
+    ///   - limit: how many at most.
+    /// - Returns: the accounts, those through which nothing moved too.
+    /// - Throws: ``BookFault`` where the book cannot be read.
+    public func yearlyBalances(after: String, limit: Int) throws -> [YearlyBalance] {
+        var found: [YearlyBalance] = []
+        var last = ""
+        for row in try rows(Self.yearlySQL, [after, limit, newest]) {
+            let name = try row.text(0)
+            if name != last || found.isEmpty {
+                found.append(YearlyBalance(account: try Self.account(name)))
+                last = name
+            }
+            guard let month = try row.textIfAny(1) else { continue }
+            guard let day = Day("\(month)-01") else {
+                throw BookFault.damaged(what: "an entry is dated in \(month)")
+            }
+            try found[found.count - 1].add(
+                Self.balance(row, 2), in: FinancialYear(containing: day))
+        }
+        return found
+    }
+
+    private static let yearlySQL = """
+        WITH slice (id, name) AS (
+            SELECT id, name FROM account WHERE name > ?1 ORDER BY name LIMIT ?2),
+        move (id, month, debits, credits) AS (
+            SELECT slice.id, substr(journal.date, 1, 7), amountPence, 0 FROM slice
+            CROSS JOIN transfer ON transfer.debit = slice.id
+            JOIN journal ON journal.number = transfer.entry WHERE transfer.entry <= ?3
+            UNION ALL
+            SELECT slice.id, substr(journal.date, 1, 7), 0, amountPence FROM slice
+            CROSS JOIN transfer ON transfer.credit = slice.id
+            JOIN journal ON journal.number = transfer.entry WHERE transfer.entry <= ?3)
+        SELECT slice.name, move.month, coalesce(sum(move.debits), 0),
+            coalesce(sum(move.credits), 0)
+        FROM slice LEFT JOIN move ON move.id = slice.id
+        GROUP BY slice.name, move.month ORDER BY slice.name, move.month
+        """
+
     /// What raised an account's balance up to a day, newest first, until it makes up the balance: what
     /// is left of each rise, as if what came first had gone first.
     ///
@@ -86,5 +145,15 @@ extension Reader {
             found.append((day, amount))
         }
         return found
+    }
+}
+
+extension Reader.YearlyBalance {
+    fileprivate mutating func add(_ balance: Balance, in year: FinancialYear) throws {
+        if let last = years.last, last.year == year {
+            years[years.count - 1].balance = try last.balance.adding(balance)
+        } else {
+            years.append(Year(year: year, balance: balance))
+        }
     }
 }

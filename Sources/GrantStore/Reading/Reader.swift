@@ -35,6 +35,15 @@ public final class Reader {
         try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// Hands over the rows of a statement one after the other and keeps none; meanwhile the statement
+    /// is in use.
+    func forEachRow(
+        _ sql: String, _ arguments: StatementArguments = [], _ body: (Row) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        while let row = try rows.next() { try body(row) }
+    }
+
     /// Debits and credits, which are never below nil.
     static func balance(_ row: Row, _ index: Int) throws -> Balance {
         try balance(try row.whole(index), try row.whole(index + 1))

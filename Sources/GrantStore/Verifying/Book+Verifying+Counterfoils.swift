@@ -69,21 +69,24 @@ extension CounterfoilsFile {
         /// What is wrong with a line, by its entry and the line before it; nil where nothing is.
         static func met(_ line: Line, after last: Int?, _ reader: Reader) throws -> LineFault? {
             let number = line.number
-            let sql = "SELECT chain, recordedAt, batch FROM journal WHERE number = ?"
-            guard let row = try reader.first(sql, [number]) else {
+            let row = try RawStatement(
+                reader.db, "SELECT chain, recordedAt, batch FROM journal WHERE number = ?")
+            row.bind(number)
+            defer { row.reset() }
+            guard try row.step() else {
                 let isGone = number > reader.newest
                 return LineFault(
                     entry: number,
                     message: isGone ? "It was recorded, and is gone." : "Its entry is missing.",
                     standing: .edited(entry: number))
             }
-            guard try row.blob(0) == line.chain.bytes else {
+            guard try row.blob(0).elementsEqual(line.chain.bytes) else {
                 return LineFault(
                     entry: number,
                     message: "Its chain hash is not the one its counterfoil was given for.",
                     standing: .edited(entry: number))
             }
-            guard try row.text(1) == line.recordedAt else {
+            guard try row.text(1).elementsEqual(line.recordedAt.utf8) else {
                 return LineFault(
                     entry: number,
                     message: "It was not recorded at the time its counterfoil says.",

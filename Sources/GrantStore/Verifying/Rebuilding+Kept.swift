@@ -34,11 +34,10 @@ extension Rebuilding {
 
     private func comparePools(_ reader: Reader) throws {
         var expected = Dictionary(uniqueKeysWithValues: zip(1..., pools))
-        for row in try reader.rows("SELECT id, head, fund, round, year, mark FROM pool") {
+        try reader.forEachRow("SELECT id, head, fund, round, year, mark FROM pool") { row in
             let id = try row.whole(0)
             guard let key = expected.removeValue(forKey: id) else {
-                findings.add(nil, "pool.id", "No record moves pool \(id).")
-                continue
+                return findings.add(nil, "pool.id", "No record moves pool \(id).")
             }
             let isSame =
                 try row.text(1) == key.head.rawValue && row.text(2) == key.fund
@@ -53,14 +52,14 @@ extension Rebuilding {
 
     private func compareMonths(_ reader: Reader) throws {
         var missing = Set(months.keys)
-        let rows = try reader.rows("SELECT pool, month, debits, credits, entry FROM poolMonth")
-        for row in rows {
+        let sql = "SELECT pool, month, debits, credits, entry FROM poolMonth"
+        try reader.forEachRow(sql) { row in
             let (pool, text) = (try row.whole(0), try row.text(1))
             let key = MonthKey(
                 pool: Int32(clamping: pool), month: (Day(text + "-01")?.compact ?? 0) / 100)
             guard let month = months[key], missing.remove(key) != nil else {
-                findings.add(nil, "poolMonth", "No record moves pool \(pool) in \(text).")
-                continue
+                return findings.add(
+                    nil, "poolMonth", "No record moves pool \(pool) in \(text).")
             }
             let stored = try [row.whole(2), row.whole(3), row.whole(4)]
             let expected = [Int(month.debits), Int(month.credits), month.entry]

@@ -35,8 +35,8 @@ struct BookTables {
         try taker.end(totals: nil)
         try taker.begin(EntrySheet.accounts)
         for head in Head.allCases {
-            let balances = try book.read { try $0.balances([head]) }
-            for found in balances where takes(found.account.year ?? found.account.accountingYear) {
+            try eachBalance(head) { found in
+                guard takes(found.account.year ?? found.account.accountingYear) else { return }
                 try taker.add(EntrySheet.row(found))
             }
         }
@@ -49,6 +49,19 @@ struct BookTables {
             (filter.from, filter.to) = (first.firstDay, last.lastDay)
         }
         try book.forEachEntry(matching: filter, body)
+    }
+
+    private func eachBalance(
+        _ head: Head, _ body: (Reader.AccountBalance) throws -> Void
+    ) throws {
+        let limit = 2_000
+        var after: Account?
+        while true {
+            let slice = try book.read { try $0.balances(head, after: after, limit: limit) }
+            for found in slice { try body(found) }
+            guard slice.count == limit else { return }
+            after = slice.last?.account
+        }
     }
 
     private func takes(_ year: FinancialYear?) -> Bool {

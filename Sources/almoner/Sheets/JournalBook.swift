@@ -31,9 +31,10 @@ struct JournalBook {
         progress = Progress(total: book.entries, noun: "entries", in: surroundings)
     }
 
-    /// Writes the journal, never more than a slice of the entries in memory.
+    /// Writes the journal, never more than a slice of the entries or the accounts in memory.
     func write(_ format: PlainTextFormat, to sink: @escaping ([UInt8]) throws -> Void) throws {
-        let journal = try PlainTextJournal(format, envelope, sink: sink)
+        let journal = try PlainTextJournal(
+            format, envelope, from: try firstDay(), accounts: eachAccount, sink: sink)
         if case .between(let first, _) = years, let before = first.firstDay.adding(days: -1) {
             let held = try book.read { try $0.balances(Set(Head.allCases), asAt: before) }
             try journal.open(
@@ -50,6 +51,38 @@ struct JournalBook {
         }
         try journal.finish()
         progress.end()
+    }
+
+    /// The first day of the years told of, else that of the earliest entry.
+    private func firstDay() throws -> Day {
+        if case .between(let first, _) = years { return first.firstDay }
+        return try book.read { try $0.earliestDay() }
+    }
+
+    /// Hands over the accounts that move in the years told of.
+    private func eachAccount(
+        _ body: (Account, [(year: FinancialYear, amount: Money)]) throws -> Void
+    ) throws {
+        var after = ""
+        while true {
+            let slice = try book.read { try $0.yearlyBalances(after: after, limit: 2_000) }
+            guard let last = slice.last else { return }
+            for found in slice {
+                let moves = told(found.years.map { ($0.year, $0.balance.debits - $0.balance.credits) })
+                if !moves.isEmpty { try body(found.account, moves) }
+            }
+            after = last.account.description
+        }
+    }
+
+    /// What moved in the years told of; what stood there before belongs to the first of them.
+    private func told(
+        _ moves: [(year: FinancialYear, amount: Money)]
+    ) -> [(year: FinancialYear, amount: Money)] {
+        guard case .between(let first, let last) = years else { return moves }
+        let before = moves.prefix { $0.year < first }.map(\.amount).total
+        let within = moves.filter { (first...last).contains($0.year) }
+        return before == .zero ? within : [(first, before)] + within
     }
 
     /// One reading of the entries, or one for each year.
