@@ -91,20 +91,62 @@ struct PlainTextTests {
         }
         #expect(beancount.contains("\n2020-03-31 open Assets:Bank GBP\n"))
     }
+
+    @Test("Every account is declared once above the entries, and proved once a year however many")
+    func manyAccounts() throws {
+        let entries = try (1...2_500).map { number in
+            let fund = try #require(Account("earmarkedReserve{fund=F\(number)}"))
+            let date = number <= 1_200 ? "2020-03-31" : "2020-04-01"
+            return try Self.entry(number, date, debit: fund)
+        }
+        for format in PlainTextFormat.allCases {
+            let text = try Self.journal(format, entries)
+            let declared = format == .beancount ? "2020-03-31 open Equity:" : "\naccount Equity:"
+            #expect(text.ranges(of: declared).count == 2_501 + (format == .ledger ? 1 : 0))
+            let above = text[..<(try #require(text.firstRange(of: "approve"))).lowerBound]
+            #expect(above.contains("Fund-F2500:"), "\(format)")
+            // In the first year 1,200 and the general fund, in the second all.
+            let proof = format == .beancount ? " ~ 0.00 GBP" : " = "
+            #expect(text.ranges(of: proof).count == 1_201 + 2_501, "\(format)")
+        }
+    }
 }
 
 extension PlainTextTests {
     private static func journal(_ format: PlainTextFormat, _ entries: [Entry]) throws -> String {
         var bytes: [UInt8] = []
-        let journal = try PlainTextJournal(format, Example.envelope) { bytes += $0 }
+        let moves = moves(entries)
+        let journal = try PlainTextJournal(
+            format, Example.envelope, from: try #require(entries.map(\.date).min()),
+            accounts: { take in for (account, moves) in moves { try take(account, moves) } },
+            sink: { bytes += $0 })
         for entry in entries { try journal.add(entry, chain: "ab", words: "approve") }
         try journal.finish()
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func entry(_ number: Int, _ date: String) throws -> Entry {
+    /// What moves through each account, in the order of their names.
+    private static func moves(
+        _ entries: [Entry]
+    ) -> [(Account, [(year: FinancialYear, amount: Money)])] {
+        var sums: [Account: [FinancialYear: Money]] = [:]
+        for entry in entries {
+            let year = FinancialYear(containing: entry.date)
+            for transfer in entry.transfers {
+                sums[transfer.debit, default: [:]][year, default: .zero] += transfer.amount
+                sums[transfer.credit, default: [:]][year, default: .zero] += -transfer.amount
+            }
+        }
+        return sums.sorted { $0.key.description < $1.key.description }.map { account, years in
+            (account, years.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        }
+    }
+
+    private static func entry(
+        _ number: Int, _ date: String, debit: Account = Account(.bank)
+    ) throws -> Entry {
         let transfer = Transfer(
-            debit: Account(.bank), credit: Account(.generalFund), Money(pence: 100))
+            debit: debit, credit: Account(.generalFund), Money(pence: 100))
         return Entry(
             number: number, batch: number, book: "book", kind: .approveFunding,
             recordedAt: "2020-04-01T09:00:00.000Z", act: .object([:]),

@@ -128,4 +128,61 @@ struct ReadingTests {
             #expect(try reader.dates()?.lowerBound == SampleBook.day("2019-04-01"))
         }
     }
+
+    @Test("Accounts of a head read page by page are those read at once")
+    func pages() throws {
+        let sample = try SampleBook()
+        try Book(reading: sample.path).read { (reader: Reader) throws in
+            for head in Head.allCases {
+                var found: [Reader.AccountBalance] = []
+                while let next = try reader.balances(
+                    head, after: found.last?.account, limit: 1
+                ).first { found.append(next) }
+                #expect(found == (try reader.balances([head])), "\(head)")
+            }
+        }
+    }
+
+    @Test("What moved through accounts by year, known at any entry, is the sum of the entries")
+    func byYear() throws {
+        let sample = try SampleBook.withApproval()
+        try Writer(opening: sample.path).record { recording in
+            try recording.enter(
+                ApproveFunding(
+                    fund: SampleBook.code("VRF"), profile: SampleBook.profile([(2019, 700)])),
+                on: SampleBook.occasion("2021-04-01"))
+        }
+        let whole = try Book(reading: sample.path)
+        for knownAt in [3, 14, 18, whole.entries] {
+            let book = try whole.asKnown(at: knownAt)
+            var expected: [String: [String: Int64]] = [:]
+            try book.forEachEntry(knownAt: knownAt) { chained in
+                let year = FinancialYear(containing: chained.entry.date).description
+                for transfer in chained.entry.transfers {
+                    let pence = transfer.amount.pence
+                    expected["\(transfer.debit)", default: [:]][year, default: 0] += pence
+                    expected["\(transfer.credit)", default: [:]][year, default: 0] -= pence
+                }
+            }
+            for limit in [1, 2, 1_000] {
+                #expect(try yearly(book, limit) == expected, "\(knownAt), \(limit)")
+            }
+        }
+    }
+
+    private func yearly(_ book: Book, _ limit: Int) throws -> [String: [String: Int64]] {
+        var found: [String: [String: Int64]] = [:]
+        var after = ""
+        while true {
+            let slice = try book.read { try $0.yearlyBalances(after: after, limit: limit) }
+            guard let last = slice.last else { return found }
+            for account in slice where !account.years.isEmpty {
+                let years = account.years.map {
+                    ($0.year.description, $0.balance.debits.pence - $0.balance.credits.pence)
+                }
+                found["\(account.account)"] = Dictionary(uniqueKeysWithValues: years)
+            }
+            after = last.account.description
+        }
+    }
 }

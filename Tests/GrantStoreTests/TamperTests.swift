@@ -38,21 +38,6 @@ struct Column: Sendable, CustomTestStringConvertible {
 
 @Suite("Verifying finds what was changed")
 struct TamperTests {
-    /// Changes a book as one with the whole machine could: guards taken away, and put back after.
-    private func tamper(_ path: String, _ sql: String) throws {
-        let triggers = try Shell.sqlite(
-            path, "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger' ORDER BY rowid;"
-        ).output
-        let drops = try Shell.sqlite(
-            path, "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema WHERE type = 'trigger';"
-        ).output
-        let outcome = try Shell.sqlite(
-            path,
-            "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; BEGIN; \(drops) \(sql) \(triggers) COMMIT;"
-        )
-        try #require(outcome.status == 0, "\(outcome.output)")
-    }
-
     private func findings(_ path: String, _ depth: Book.Depth = .full) throws -> [Book.Finding] {
         try Book(reading: path).verify(depth).findings
     }
@@ -68,8 +53,7 @@ struct TamperTests {
         let sample = try SampleBook.withApproval()
         let keys = "(\(column.keys))"
         let row = "(SELECT \(column.keys) FROM \(column.table) ORDER BY \(column.keys) LIMIT 1)"
-        try tamper(
-            sample.path,
+        try sample.tamper(
             "UPDATE \(column.table) SET \(column.name) = \(column.changed) WHERE \(keys) = \(row);")
         let found = try findings(sample.path)
         #expect(!found.isEmpty)
@@ -87,8 +71,7 @@ struct TamperTests {
         ])
     func inRecord(_ name: String, _ old: String, _ new: String) throws {
         let sample = try SampleBook()
-        try tamper(
-            sample.path,
+        try sample.tamper(
             """
             UPDATE journal SET record = replace(record, '\(old)', '\(new)') WHERE number = \(SampleBook.award);
             """)
@@ -99,16 +82,14 @@ struct TamperTests {
     @Test("A letter composed otherwise is another letter")
     func bytesNotLetters() throws {
         let sample = try SampleBook()
-        try tamper(
-            sample.path, "UPDATE version SET row = replace(row, 'é', 'e' || char(0x301));")
+        try sample.tamper("UPDATE version SET row = replace(row, 'é', 'e' || char(0x301));")
         #expect(try findings(sample.path).contains { $0.field == "version.row" })
     }
 
     @Test("An entry taken out of the middle is found")
     func entryRemoved() throws {
         let sample = try SampleBook()
-        try tamper(
-            sample.path,
+        try sample.tamper(
             """
             DELETE FROM transfer WHERE entry = 9; DELETE FROM version WHERE entry = 9;
             DELETE FROM rest WHERE entry = 9; DELETE FROM journal WHERE number = 9;
@@ -121,8 +102,7 @@ struct TamperTests {
     @Test("The newest entries taken away are found, and counted")
     func newestRemoved() throws {
         let sample = try SampleBook()
-        try tamper(
-            sample.path,
+        try sample.tamper(
             """
             DELETE FROM transfer WHERE entry > 15; DELETE FROM version WHERE entry > 15;
             DELETE FROM rest WHERE entry > 15; DELETE FROM journal WHERE number > 15;
@@ -178,7 +158,7 @@ struct TamperTests {
         ])
     func endsOfRange(_ change: String) throws {
         let sample = try SampleBook()
-        try tamper(sample.path, "UPDATE \(change);")
+        try sample.tamper("UPDATE \(change);")
         do {
             let book = try Book(reading: sample.path)
             #expect(try !book.verify(.rules).isSound)
@@ -209,7 +189,7 @@ struct TamperTests {
     @Test("A row that is no JSON is damage to the report that asks it")
     func noJSON() throws {
         let sample = try SampleBook()
-        try tamper(sample.path, "UPDATE version SET row = substr(row, 2) WHERE register = 'award';")
+        try sample.tamper("UPDATE version SET row = substr(row, 2) WHERE register = 'award';")
         let book = try Book(reading: sample.path)
         let question = SpendQuestion(asAt: try SampleBook.day("2019-07-15"))
         #expect {

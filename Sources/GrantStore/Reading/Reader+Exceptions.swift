@@ -26,9 +26,8 @@ extension Reader {
         let numbers = try exceptionNumbers(from: from, asAt: asAt, context)
         for start in stride(from: 0, to: numbers.count, by: Self.exceptionSlice) {
             let slice = numbers[start..<min(start + Self.exceptionSlice, numbers.count)]
-            for row in try rows(
-                Self.recordSQL, ["[\(slice.map(String.init).joined(separator: ","))]"])
-            {
+            let list = "[\(slice.map(String.init).joined(separator: ","))]"
+            try forEachRow(Self.recordSQL, [list]) { row in
                 try search.take(try Self.entry(from: row.blob(1), number: row.whole(0)))
             }
         }
@@ -53,7 +52,7 @@ extension Reader {
             context.closes.values.min() ?? Self.greatestNumber, context.leastJustUnder?.pence,
         ]
         var numbers: [Int] = []
-        for row in try rows(Self.exceptionSQL, arguments) {
+        try forEachRow(Self.exceptionSQL, arguments) { row in
             let number = try row.whole(0)
             if try row.wholeIfAny(3) == 1 {
                 numbers.append(number)

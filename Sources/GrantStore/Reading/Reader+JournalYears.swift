@@ -12,12 +12,4 @@ extension Reader {
         }
         return Set(found).sorted()
     }
-
-    /// The earliest day that any entry is dated.
-    public func earliestDay() throws -> Day {
-        guard let date = try first("SELECT min(date) FROM journal")?.textIfAny(0),
-            let day = Day(date)
-        else { throw BookFault.damaged(what: "its earliest entry has no date") }
-        return day
-    }
 }

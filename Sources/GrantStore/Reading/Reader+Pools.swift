@@ -22,15 +22,9 @@ extension Reader {
     private func sums(_ choice: PoolChoice, _ knownAt: Int?, _ asAt: Day?) throws -> [PoolMonth] {
         let last = min(knownAt ?? newest, newest)
         let end = asAt?.description ?? "9999-12-31"
-        var sums: [MonthKey: Balance] = [:]
-        func add(_ row: Row) throws {
-            let (key, moved) = (try MonthKey(row), try Self.balance(row, 2))
-            sums[key] = try (sums[key] ?? Balance()).adding(moved)
-        }
-        func subtract(_ row: Row) throws {
-            let (key, moved) = (try MonthKey(row), try Self.balance(row, 2))
-            sums[key] = try (sums[key] ?? Balance()).subtracting(moved)
-        }
+        var sums = MonthSums()
+        func add(_ row: Row) throws { try sums.move(row) { try $0.adding($1) } }
+        func subtract(_ row: Row) throws { try sums.move(row) { try $0.subtracting($1) } }
         if last < newest / 2 {
             try movesByNumber(1, last, until: end, choice, add)
         } else {
@@ -42,12 +36,21 @@ extension Reader {
         return try named(sums, choice)
     }
 
-    private struct MonthKey: Hashable {
-        let pool: Int
-        /// `2019-04`; empty where months are not told apart.
-        let month: String
+    /// What each pool comes to by month; the month is empty where months are not told apart.
+    private struct MonthSums {
+        private(set) var pools: [Int: [(month: String, balance: Balance)]] = [:]
 
-        init(_ row: Row) throws { (pool, month) = (try row.whole(0), try row.text(1)) }
+        mutating func move(_ row: Row, by change: (Balance, Balance) throws -> Balance) throws {
+            let (pool, month) = (try row.whole(0), try row.text(1))
+            let moved = try Reader.balance(row, 2)
+            if let place = pools[pool]?.lastIndex(where: { $0.month == month }),
+                let sum = pools[pool]?[place].balance
+            {
+                pools[pool]?[place].balance = try change(sum, moved)
+            } else {
+                pools[pool, default: []].append((month, try change(Balance(), moved)))
+            }
+        }
     }
 
     /// Whether an entry is dated after a day, in its month: then the month as kept says too much.
@@ -112,31 +115,30 @@ extension Reader {
             """, [first, last, end] + choice.arguments, body)
     }
 
-    private func named(_ sums: [MonthKey: Balance], _ choice: PoolChoice) throws -> [PoolMonth] {
-        let pools = try rows(
+    private func named(_ sums: MonthSums, _ choice: PoolChoice) throws -> [PoolMonth] {
+        var found: [PoolMonth] = []
+        found.reserveCapacity(sums.pools.count)
+        try forEachRow(
             """
             SELECT id, head, fund, round, year, mark FROM pool
             WHERE \(choice.condition(from: 1)) ORDER BY head, fund, round, year, mark
-            """, choice.arguments)
-        var months: [Int: [(month: String, balance: Balance)]] = [:]
-        for (key, balance) in sums where balance != Balance() {
-            months[key.pool, default: []].append((key.month, balance))
-        }
-        return try pools.flatMap { row in
+            """, choice.arguments
+        ) { row in
+            let own = (sums.pools[try row.whole(0)] ?? []).filter { $0.balance != Balance() }
+            guard !own.isEmpty else { return }
             guard let head = Head(rawValue: try row.text(1)) else {
                 throw BookFault.damaged(what: "a pool has an unknown head")
             }
             let (fund, round) = (Code(try row.text(2)), Code(try row.text(3)))
             let year = FinancialYear(starting: try row.whole(4))
             let mark = Mark(rawValue: try row.text(5))
-            return (months[try row.whole(0)] ?? []).sorted { $0.month < $1.month }.map {
-                PoolMonth(
-                    pool: PoolSum(
-                        head: head, fund: fund, round: round, year: year, mark: mark,
-                        balance: $0.balance),
-                    month: $0.month)
+            for (month, balance) in own.sorted(by: { $0.month < $1.month }) {
+                let pool = PoolSum(
+                    head: head, fund: fund, round: round, year: year, mark: mark, balance: balance)
+                found.append(PoolMonth(pool: pool, month: month))
             }
         }
+        return found
     }
 
     /// Texts as a JSON list, for a statement that takes one value for many.

@@ -28,10 +28,7 @@ extension Reader {
             SELECT CAST(row AS BLOB), key, max(entry) FROM version
             WHERE register = ? AND entry <= ? GROUP BY key ORDER BY key
             """
-        return try rows(sql, [Noun.register.rawValue, knownAt ?? newest]).compactMap { row in
-            let key = try row.text(1)
-            return try row.blobIfAny(0).map { try noun(type, $0, key) }
-        }
+        return try nouns(type, sql, [Noun.register.rawValue, knownAt ?? newest])
     }
 
     /// All things of a register in the order of their keys, as entries dated up to a day left them.
@@ -47,10 +44,19 @@ extension Reader {
         let arguments: StatementArguments = [
             Noun.register.rawValue, knownAt ?? newest, asAt.description,
         ]
-        return try rows(sql, arguments).compactMap { row in
+        return try nouns(type, sql, arguments)
+    }
+
+    /// What a statement of rows and their keys gives.
+    private func nouns<Noun: Registered>(
+        _ type: Noun.Type, _ sql: String, _ arguments: StatementArguments
+    ) throws -> [Noun] {
+        var found: [Noun] = []
+        try forEachRow(sql, arguments) { row in
             let key = try row.text(1)
-            return try row.blobIfAny(0).map { try noun(type, $0, key) }
+            if let bytes = try row.blobIfAny(0) { found.append(try noun(type, bytes, key)) }
         }
+        return found
     }
 
     /// Every version of a row, oldest first.

@@ -56,7 +56,10 @@ struct JournalBook {
     /// The first day of the years told of, else that of the earliest entry.
     private func firstDay() throws -> Day {
         if case .between(let first, _) = years { return first.firstDay }
-        return try book.read { try $0.earliestDay() }
+        guard let first = try book.read({ try $0.dates()?.lowerBound }) else {
+            throw BookFault.damaged(what: "it has no entries")
+        }
+        return first
     }
 
     /// Hands over the accounts that move in the years told of.
@@ -68,7 +71,8 @@ struct JournalBook {
             let slice = try book.read { try $0.yearlyBalances(after: after, limit: 2_000) }
             guard let last = slice.last else { return }
             for found in slice {
-                let moves = told(found.years.map { ($0.year, $0.balance.debits - $0.balance.credits) })
+                let moves = told(
+                    found.years.map { ($0.year, $0.balance.debits - $0.balance.credits) })
                 if !moves.isEmpty { try body(found.account, moves) }
             }
             after = last.account.description
