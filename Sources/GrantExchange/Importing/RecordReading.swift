@@ -13,7 +13,7 @@ struct RecordReading {
         record.sign = layout.sign
         for column in layout.columns {
             let cell = row[column.index]
-            let text = trimmed(cell.text).precomposedStringWithCanonicalMapping
+            let text = trimmed(cell.text).composed
             guard !text.isEmpty, !["-", "–"].contains(text) else { continue }
             guard cell.kind != .error else {
                 fault(column, text, "is an error of the spreadsheet.", "Correct it there.")

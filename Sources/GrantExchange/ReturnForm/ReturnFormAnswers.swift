@@ -142,7 +142,7 @@ struct ReturnFormAnswers {
     private mutating func words(_ place: String) -> String? {
         switch cell(place).kind {
         case .empty: return nil
-        case .text, .number: return cell(place).text.precomposedStringWithCanonicalMapping
+        case .text, .number: return cell(place).text.composed
         case .truth: return cell(place).text == "true" ? "yes" : "no"
         case .formula:
             fault(place, "A formula; type the words themselves.")

@@ -1,12 +1,10 @@
-import Foundation
+import GrantExchange
 import GrantLedger
 
 /// New values of facts as typed; an empty text clears a fact and stays empty.
 enum Changed {
     /// A text, normalised to NFC; its length is judged with the fact.
-    static func text(_ typed: String?) throws -> String? {
-        typed?.precomposedStringWithCanonicalMapping
-    }
+    static func text(_ typed: String?) throws -> String? { typed?.composed }
 
     /// A code.
     static func code(_ typed: String?) throws -> String? {

@@ -1,10 +1,10 @@
-import Foundation
+import GrantExchange
 import GrantLedger
 
 extension Prose {
     /// Reads a text as typed, normalised to NFC.
     static func typed(_ text: String) throws -> Prose {
-        let normal = text.precomposedStringWithCanonicalMapping
+        let normal = text.composed
         if let prose = Prose(normal) { return prose }
         let bytes = normal.utf8.count
         if bytes == 0 { throw NotAccepted("it is empty.") }

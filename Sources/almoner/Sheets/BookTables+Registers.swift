@@ -3,22 +3,29 @@ import GrantExchange
 import GrantLedger
 
 extension BookTables {
-    /// The registers, each as its own list shows it.
-    func registers(_ reading: Reading) throws -> [Sheet] {
-        var sheets: [Sheet] = []
+    /// Hands over the registers, each read by itself and as its own list shows it.
+    func registers(to taker: any TableTaker) throws {
+        func take(_ make: (Reading) throws -> Sheet?) throws {
+            if let sheet = try read(make) { try taker.take(kept(sheet)) }
+        }
         func add(_ key: String, _ title: String, _ command: any AnsweringCommand) throws {
-            guard var sheet = try command.page(reading).sheets.first else { return }
-            (sheet.key, sheet.title) = (key, title)
-            sheets.append(sheet)
+            try take { reading in
+                guard var sheet = try command.page(reading).sheets.first else { return nil }
+                (sheet.key, sheet.title) = (key, title)
+                return sheet
+            }
         }
         try add("spend", "Spend by fund and year", try ReportSpend.parse([]))
         try add("funds", "Funds", try FundList.parse([]))
         try add("grants", "Grants", try GrantList.parse([]))
         try add("rounds", "Rounds", try RoundList.parse([]))
         try add("bids", "Bids", try BidList.parse([]))
-        sheets.append(try OwnBidSheet.sheet(own(reading), key: "own-bids", title: "Own bids"))
+        try take { reading in
+            let bids = try reading.facts.all(OwnBid.self)
+            return OwnBidSheet.sheet(bids, key: "own-bids", title: "Own bids")
+        }
         try add("awards", "Awards", try AwardList.parse([]))
-        sheets.append(try AwardYearSheet.sheet(reading))
+        try take(AwardYearSheet.sheet)
         try add("instalments", "Instalments", try InstalmentList.parse([]))
         try add("payments", "Payments", try PaymentList.parse([]))
         try add("returns", "Returns", try ReturnList.parse([]))
@@ -32,10 +39,7 @@ extension BookTables {
         try add("themes", "Themes", try NamedList<GrantLedger.Theme>.parse([]))
         try add("categories", "Categories", try NamedList<GrantLedger.Category>.parse([]))
         try add("policies", "Policies", try PolicyShow.parse([]))
-        return sheets + [
-            try IncomingSheet.files(reading), try IncomingSheet.bankLines(reading),
-        ]
+        try take(IncomingSheet.files)
+        try take(IncomingSheet.bankLines)
     }
-
-    private func own(_ reading: Reading) throws -> [OwnBid] { try reading.facts.all(OwnBid.self) }
 }

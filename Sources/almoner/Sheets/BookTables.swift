@@ -9,20 +9,21 @@ struct BookTables {
     let question: [String]
     let years: YearsEntry
 
-    /// What the cover of all says, and the registers as sheets, read at one moment.
-    func opening() throws -> (page: Page, sheets: [Sheet]) {
-        try book.read { reader in
-            let reading = try Reading(book: book, reader: reader, now: now, question: question)
+    /// What the cover of all says.
+    func cover() throws -> Page {
+        try read { reading in
             var page = reading.page(
                 "export.book/1", "The book of \(reading.office). Pounds.",
                 sentences: ["\(years.words) Every entry is here, with what it moved."])
             page.envelope.asAt = reading.today
-            return (page, try registers(reading).map(kept))
+            return page
         }
     }
 
-    /// Hands over the journal and the accounts, never more than a slice of them at a time.
+    /// Hands over the registers, the journal and the accounts, never more than a register or a slice
+    /// of the others at a time.
     func stream(to taker: any TableTaker) throws {
+        try registers(to: taker)
         try taker.begin(EntrySheet.entries)
         try eachEntry { found in
             try taker.add(EntrySheet.row(found))
@@ -41,6 +42,13 @@ struct BookTables {
             }
         }
         try taker.end(totals: nil)
+    }
+
+    /// Reads the book as it is known.
+    func read<Value>(_ body: (Reading) throws -> Value) throws -> Value {
+        try book.read { reader in
+            try body(Reading(book: book, reader: reader, now: now, question: question))
+        }
     }
 
     private func eachEntry(_ body: (ChainedEntry) throws -> Void) throws {
@@ -70,7 +78,7 @@ struct BookTables {
     }
 
     /// The rows of the years asked for, and the totals of those.
-    private func kept(_ sheet: Sheet) -> Sheet {
+    func kept(_ sheet: Sheet) -> Sheet {
         guard case .between = years,
             let place = sheet.columns.firstIndex(where: { ["year", "period"].contains($0.key) })
         else { return sheet }

@@ -28,8 +28,6 @@ struct ExportCSV: Command {
         do {
             let folder = try FolderOfTables(at: output, isForExcel: excel)
             do {
-                let opening = try tables.opening()
-                for sheet in opening.sheets { try folder.take(sheet) }
                 try tables.stream(to: folder)
             } catch {
                 folder.discard()

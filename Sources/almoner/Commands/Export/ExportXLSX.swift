@@ -29,10 +29,9 @@ struct ExportXLSX: Command {
 
     /// Writes tables to a file.
     func write(_ tables: BookTables, to path: String) throws {
-        let opening = try tables.opening()
+        let cover = try tables.cover()
         try OutputForm.translated(output) {
-            let workbook = try BookWorkbook(at: path, opening.page)
-            for sheet in opening.sheets { try workbook.take(sheet) }
+            let workbook = try BookWorkbook(at: path, cover)
             try tables.stream(to: workbook)
             try workbook.finish()
         }
