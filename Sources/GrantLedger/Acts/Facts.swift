@@ -46,7 +46,9 @@ public final class Facts {
     /// Creates facts that come from a source.
     public init(_ source: any FactSource) { self.source = source }
 
-    /// How much is known: balances and keys each count one, a row ten. Who records much begins anew
+    /// How much is known.
+    ///
+    /// Balances and keys each count one, a row ten. Who records much begins anew
     /// where it is much.
     public private(set) var known = 0
 
