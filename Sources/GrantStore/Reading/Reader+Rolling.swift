@@ -59,14 +59,14 @@ extension Reader {
         /// The account.
         public let account: Account
         /// Each year in which anything moved, oldest first.
-        public var years: [Year] = []
+        public fileprivate(set) var years: [Year] = []
 
         /// What moved in one year.
         public struct Year: Hashable, Sendable {
             /// The year in which the entries are dated.
             public let year: FinancialYear
             /// Debits and credits.
-            public var balance: Balance
+            public fileprivate(set) var balance: Balance
         }
     }
 
