@@ -17,6 +17,7 @@ import hashlib
 import inspect
 import itertools
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -172,7 +173,12 @@ class Book:
         self.facts = self.path.removesuffix(".almoner") + ".json"
         self.is_new = not os.path.exists(self.facts)
         if self.is_new:
-            self.make(seed, keep)
+            # By itself, for a process begins with the memory of the one that begins it counted as its own.
+            making = multiprocessing.get_context("fork").Process(target=self.make, args=[seed, keep])
+            making.start()
+            making.join()
+            if making.exitcode:
+                sys.exit(making.exitcode)
         with open(self.facts, encoding="utf-8") as file:
             self.made = json.load(file)
 
