@@ -19,6 +19,8 @@ final class DictionaryFacts: FactSource {
     /// The journal.
     private(set) var entries: [Entry] = []
     private var reversals: [Int: Int] = [:]
+    /// The registers whose keys were all asked for.
+    private(set) var listedWhole: Set<Register> = []
 
     /// The same facts, which go their own way from here.
     func copy() -> DictionaryFacts {
@@ -42,7 +44,8 @@ final class DictionaryFacts: FactSource {
     }
 
     func keys(_ register: Register, prefix: String) -> [String] {
-        (versions[register] ?? [:]).keys.filter { $0.hasPrefix(prefix) }.sorted()
+        if prefix.isEmpty { listedWhole.insert(register) }
+        return (versions[register] ?? [:]).keys.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
     func balance(_ account: Account) -> Balance { standingBalances[account] ?? Balance() }
@@ -65,9 +68,9 @@ final class DictionaryFacts: FactSource {
         }.min()
     }
 
-    func accounts(_ pattern: Account) -> [Account] {
+    func accounts(_ pattern: Account, evenNil: Bool) -> [Account] {
         (byHead[pattern.head] ?? [])
-            .filter { $0.matches(pattern) && balance($0).normal($0.head) != .zero }
+            .filter { $0.matches(pattern) && (evenNil || balance($0).normal($0.head) != .zero) }
             .sorted { (names[$0] ?? "") < (names[$1] ?? "") }
     }
 

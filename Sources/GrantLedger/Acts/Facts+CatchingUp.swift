@@ -72,7 +72,7 @@ extension Facts {
         for cost in try all(Cost.self) where cost.fund == fund.code && cost.year == year {
             let source = ClaimLine.Source(cost: cost.number, category: cost.category)
             var refused = Money.zero
-            for claim in try all(Claim.self) where fund.grants.contains(claim.grant) {
+            for claim in try claims(on: fund.grants) {
                 refused += claim.lines.filter { $0.source == source }.compactMap(\.disallowed).total
             }
             try add(source, cost.amount - refused, cost.date)
@@ -96,7 +96,7 @@ extension Facts {
     ) throws(Stop) -> [Put] {
         let accounts = GrantYear(grant.code, year, year)
         var left = try amount(accounts.earnedClaimable) + amount(accounts.received)
-        for claim in try all(Claim.self) where claim.grant == grant.code && claim.year == year {
+        for claim in try claims(on: [grant.code]) where claim.year == year {
             left += try amount(claim.claimed)
         }
         for earning in try all(Earning.self, prefix: "\(grant.code)#") where earning.year == year {

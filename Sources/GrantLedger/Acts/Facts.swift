@@ -11,8 +11,9 @@ public protocol FactSource {
     /// The lowest normal balance an account has at the end of any day from the given one on; nil
     /// where no entry that moved it is dated after that day, so that the balance now is the lowest.
     func lowest(_ account: Account, from date: Day) throws -> Money?
-    /// The accounts that match a pattern and are not nil, in the order of their names' bytes.
-    func accounts(_ pattern: Account) throws -> [Account]
+    /// The accounts that match a pattern and are not nil, or were ever moved, in the order of their
+    /// names' bytes.
+    func accounts(_ pattern: Account, evenNil: Bool) throws -> [Account]
     /// An entry already in the journal.
     func entry(_ number: Int) throws -> Entry?
     /// The entry that reverses an entry, if one does.
@@ -30,12 +31,25 @@ public protocol FactSource {
 /// it.
 public final class Facts {
     let source: any FactSource
-    var balances: [Account: Balance] = [:]
-    private var rows: [Register: [String: (row: Canonical?, entry: Int)?]] = [:]
-    private var things: [Register: [String: any Registered]] = [:]
+    private var versions: [Register: [String: Version?]] = [:]
     private var listed: [Register: [String: [String]]] = [:]
     private var read: Set<Int> = []
     private var supposed = Supposed()
+
+    /// A row as it stands, and the entry that wrote it.
+    private struct Version {
+        let entry: Int
+        var row: Row
+    }
+
+    /// What a row holds: a thing once it was asked for, and what it is read from before.
+    private enum Row {
+        case notInUse
+        case unread(Canonical)
+        case thing(any Registered)
+
+        init(_ row: Canonical?) { self = row.map(Row.unread) ?? .notInUse }
+    }
 
     /// What an act under judgement supposes done before the rest of it.
     private struct Supposed {
@@ -46,11 +60,8 @@ public final class Facts {
     /// Creates facts that come from a source.
     public init(_ source: any FactSource) { self.source = source }
 
-    /// How much is known.
-    ///
-    /// Balances and keys each count one, a row ten. Who records much begins anew
-    /// where it is much.
-    public private(set) var known = 0
+    /// How many bytes all that is known takes, about; who records much begins anew where it is much.
+    public private(set) var size = 0
 
     /// The number the entry under judgement will have.
     public var nextNumber: Int { source.nextNumber }
@@ -87,26 +98,28 @@ public final class Facts {
         do { return try body() } catch { throw .unreadable(error) }
     }
 
-    private func version(_ register: Register, _ key: String) throws(Stop) -> (
-        row: Canonical?, entry: Int
-    )? {
-        if let known = rows[register]?[key] { return known }
-        let found = try reading { try source.row(register, key) }
-        keep(found, register, key)
-        return found
+    private func version(_ register: Register, _ key: String) throws(Stop) -> Version? {
+        if let known = versions[register]?[key] { return known }
+        guard let found = try reading({ try source.row(register, key) }) else {
+            keep(nil, register, key)
+            return nil
+        }
+        let version = Version(entry: found.entry, row: Row(found.row))
+        keep(version, register, key)
+        return version
     }
 
-    private func keep(
-        _ version: (row: Canonical?, entry: Int)?, _ register: Register, _ key: String
-    ) {
-        let before = rows[register, default: [:]].updateValue(version, forKey: key)
-        if before == nil { known += 10 }
+    private func keep(_ version: Version?, _ register: Register, _ key: String) {
+        versions[register, default: [:]][key] = .some(version)
+        size += 100
+        if case .unread(let row) = version?.row { size += row.size }
     }
 
     /// A thing by its key, or nil; the entry under judgement then rests on the one that wrote it.
     public func find<Noun: Registered>(_ type: Noun.Type, _ key: String) throws(Stop) -> Noun? {
-        let found = try version(Noun.register, key)
-        if let found, found.row != nil { read.insert(found.entry) }
+        if let found = try version(Noun.register, key) {
+            if case .notInUse = found.row {} else { read.insert(found.entry) }
+        }
         return try look(type, key)
     }
 
@@ -115,11 +128,15 @@ public final class Facts {
         if let changed = supposed.rows[Noun.register]?[key] {
             return try changed.map { row throws(Stop) in try read(row) }
         }
-        if let known = things[Noun.register]?[key] as? Noun { return known }
-        guard let row = try version(Noun.register, key)?.row else { return nil }
-        let thing: Noun = try read(row)
-        things[Noun.register, default: [:]][key] = thing
-        return thing
+        guard let found = try version(Noun.register, key) else { return nil }
+        switch found.row {
+        case .notInUse: return nil
+        case .thing(let thing): return thing as? Noun
+        case .unread(let row):
+            let thing: Noun = try read(row)
+            versions[Noun.register]?[key] = Version(entry: found.entry, row: .thing(thing))
+            return thing
+        }
     }
 
     private func read<Noun: Registered>(_ row: Canonical) throws(Stop) -> Noun {
@@ -135,7 +152,7 @@ public final class Facts {
         if let known = listed[register]?[prefix] { return known }
         let found = try reading { try source.keys(register, prefix: prefix) }
         listed[register, default: [:]][prefix] = found
-        known += 1 + found.count
+        size += found.reduce(100) { $0 + 32 + $1.utf8.count }
         return found
     }
 
@@ -148,9 +165,9 @@ public final class Facts {
         for key in try keys(Noun.register, prefix) {
             if let thing = try look(type, key) { things.append(thing) }
         }
+        guard let supposed = supposed.rows[Noun.register] else { return things }
         let known = Set(things.map(\.key))
-        for (key, row) in supposed.rows[Noun.register] ?? [:]
-        where key.hasPrefix(prefix) && !known.contains(key) {
+        for (key, row) in supposed where key.hasPrefix(prefix) && !known.contains(key) {
             if let row { things.append(try read(row)) }
         }
         return things
@@ -166,11 +183,7 @@ public final class Facts {
 
     /// What has moved through an account, with what this batch has already moved.
     public func balance(_ account: Account) throws(Stop) -> Balance {
-        if let known = balances[account] { return known }
-        let found = try reading { try source.balance(account) }
-        balances[account] = found
-        known += 1
-        return found
+        try reading { try source.balance(account) }
     }
 
     /// The balance of an account in its head's normal direction, with what is supposed done.
@@ -182,7 +195,7 @@ public final class Facts {
 
     /// The accounts that match a pattern and are not nil, in the order of their names.
     public func accounts(_ pattern: Account) throws(Stop) -> [Account] {
-        var found = try reading { try source.accounts(pattern) }
+        var found = try reading { try source.accounts(pattern, evenNil: false) }
         let moved = supposed.moved.keys.filter(pattern.isMatched)
         guard !moved.isEmpty else { return found }
         found = Array(Set(found).union(moved))
@@ -215,19 +228,21 @@ public final class Facts {
 
     /// Takes an entry's rows into what is known, so that the next act of the batch sees them.
     public func take(_ entry: Entry) {
-        for transfer in entry.transfers {
-            take(transfer.debit, transfer.amount, isDebit: true)
-            take(transfer.credit, transfer.amount, isDebit: false)
-        }
         for put in entry.puts {
-            keep((put.row, entry.number), put.register, put.key)
-            things[put.register]?[put.key] = nil
+            keep(Version(entry: entry.number, row: Row(put.row)), put.register, put.key)
             if put.was == nil { listed[put.register] = nil }
         }
     }
+}
 
-    private func take(_ account: Account, _ amount: Money, isDebit: Bool) {
-        guard let known = balances[account] else { return }
-        balances[account] = known.moved(by: amount, debit: isDebit)
+extension Canonical {
+    /// How many bytes it takes in memory, about.
+    fileprivate var size: Int {
+        switch self {
+        case .text(let text): 16 + (text.utf8.count > 15 ? 32 + text.utf8.count : 0)
+        case .number: 16
+        case .list(let items): items.reduce(48) { $0 + $1.size }
+        case .object(let fields): fields.values.reduce(64) { $0 + 32 + $1.size }
+        }
     }
 }

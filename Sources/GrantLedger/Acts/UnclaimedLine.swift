@@ -38,7 +38,7 @@ extension Facts {
         _ grant: Code, _ year: FinancialYear, on date: Day
     ) throws(Stop) -> [UnclaimedLine] {
         var claimed: [ClaimLine.Source: Money] = [:]
-        for claim in try all(Claim.self) where claim.grant == grant && claim.year == year {
+        for claim in try claims(on: [grant]) where claim.year == year {
             for line in claim.lines { claimed[line.source, default: .zero] += line.standing }
         }
         var lines: [UnclaimedLine] = []
@@ -63,12 +63,29 @@ extension Facts {
             }.inOrder
     }
 
+    /// The claims on grants, in the order of their codes.
+    ///
+    /// Each is found by its account, so that it does not matter how many claims there are on others.
+    func claims(on grants: [Code]) throws(Stop) -> [Claim] {
+        var codes: Set<Code> = []
+        for grant in grants {
+            let pattern = Account(.claimed, grant: grant)
+            let found = try reading { try source.accounts(pattern, evenNil: true) }
+            codes.formUnion(found.compactMap(\.claim))
+        }
+        var claims: [Claim] = []
+        for code in codes.sorted() {
+            if let claim = try look(Claim.self, code.description) { claims.append(claim) }
+        }
+        return claims
+    }
+
     /// The claims in which spend on a fund stands, each with its line and what it still asks for.
     func claims(
         on source: ClaimLine.Source, of fund: Fund
     ) throws(Stop) -> [(claim: Claim, line: ClaimLine)] {
         var found: [(Claim, ClaimLine)] = []
-        for claim in try all(Claim.self) where fund.grants.contains(claim.grant) {
+        for claim in try claims(on: fund.grants) {
             for line in claim.lines where line.source == source && line.standing > .zero {
                 found.append((claim, line))
             }

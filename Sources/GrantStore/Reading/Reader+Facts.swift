@@ -81,23 +81,25 @@ extension Reader: FactSource {
         return Money(pence: Int64(try first(sql, [id, side, date])?.whole(0) ?? 0))
     }
 
-    /// The accounts that match a pattern and are not nil, in the order of their names' bytes.
-    public func accounts(_ pattern: Account) throws -> [Account] {
+    /// The accounts that match a pattern and are not nil, or were ever moved, in the order of their
+    /// names' bytes.
+    public func accounts(_ pattern: Account, evenNil: Bool) throws -> [Account] {
         let names: [String]
         if let owner = pattern.owner {
             names = try texts(
                 """
-                SELECT name FROM account WHERE owner = ? AND head = ? AND debits <> credits ORDER BY name
-                """, owner.description, pattern.head.rawValue)
+                SELECT name FROM account
+                WHERE owner = ? AND head = ? AND (? OR debits <> credits) ORDER BY name
+                """, owner.description, pattern.head.rawValue, evenNil ? 1 : 0)
         } else {
             names = try texts(
                 """
                 SELECT account.name FROM pool JOIN account ON account.pool = pool.id
                 WHERE pool.head = ?1 AND (?2 IS NULL OR pool.fund = ?2) AND (?3 IS NULL OR pool.round = ?3)
-                AND (?4 IS NULL OR pool.year = ?4) AND account.debits <> account.credits
+                AND (?4 IS NULL OR pool.year = ?4) AND (?5 OR account.debits <> account.credits)
                 ORDER BY account.name
                 """, pattern.head.rawValue, pattern.fund?.description, pattern.round?.description,
-                pattern.year?.start)
+                pattern.year?.start, evenNil ? 1 : 0)
         }
         return try names.map(Self.account).filter { $0.matches(pattern) }
     }

@@ -26,9 +26,11 @@ final class CommitFacts: FactSource {
     func keys(_ register: Register, prefix: String) throws -> [String] {
         try reader.keys(register, prefix: prefix)
     }
-    func accounts(_ pattern: Account) throws -> [Account] {
-        guard let owner = pattern.owner else { return try reader.accounts(pattern) }
-        return try accounts.accounts(of: owner, matching: pattern)
+    func accounts(_ pattern: Account, evenNil: Bool) throws -> [Account] {
+        guard let owner = pattern.owner else {
+            return try reader.accounts(pattern, evenNil: evenNil)
+        }
+        return try accounts.accounts(of: owner, matching: pattern, evenNil: evenNil)
     }
     func entry(_ number: Int) throws -> Entry? { try reader.entry(number) }
     func reversal(of number: Int) throws -> Int? { try reader.reversal(of: number) }

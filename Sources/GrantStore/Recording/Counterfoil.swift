@@ -14,8 +14,9 @@ public struct Counterfoil: Hashable, Sendable {
     public let recordedAt: String
     /// The act's kind.
     public let kind: Kind
-    /// The act, as the record holds it.
-    public let act: Canonical
+    /// The act as the record spells it, which takes a tenth of its tree: a commit keeps all its
+    /// counterfoils to the end.
+    public let act: String
     /// Whether it was tried only, and nothing written.
     public let dryRun: Bool
     /// Whether the entry was there before, recorded under the same key.
@@ -44,7 +45,7 @@ public struct Counterfoil: Hashable, Sendable {
         date = entry.date
         recordedAt = entry.recordedAt
         kind = entry.kind
-        act = entry.act
+        act = String(decoding: entry.act.bytes, as: UTF8.self)
         self.dryRun = dryRun
         self.repeated = repeated
         flags = entry.flags

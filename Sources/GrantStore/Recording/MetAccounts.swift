@@ -62,8 +62,8 @@ final class MetAccounts {
         _modify { yield &met[place] }
     }
 
-    /// How many are kept.
-    var count: Int { met.count }
+    /// How many bytes all that is kept takes, about.
+    var size: Int { met.count * 500 }
 
     /// Where an account is kept, read from the book where it is met for the first time.
     func place(of account: Account) throws -> Int {
@@ -83,12 +83,15 @@ final class MetAccounts {
         owned[Owned(owner: owner, head: account.head)]?.append(place)
     }
 
-    /// The accounts of an award, bid or grant that match a pattern and are not nil, in the order of
-    /// their names' bytes.
-    func accounts(of owner: Code, matching pattern: Account) throws -> [Account] {
+    /// The accounts of an award, bid or grant that match a pattern and are not nil, or were ever moved,
+    /// in the order of their names' bytes.
+    func accounts(
+        of owner: Code, matching pattern: Account, evenNil: Bool
+    ) throws -> [Account] {
         let asked = Owned(owner: owner, head: pattern.head)
         return try (owned[asked] ?? list(asked)).map { met[$0] }
-            .filter { $0.balance.debits != $0.balance.credits && $0.account.matches(pattern) }
+            .filter { evenNil || $0.balance.debits != $0.balance.credits }
+            .filter { $0.account.matches(pattern) }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.account)
     }
 

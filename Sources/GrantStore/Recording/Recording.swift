@@ -15,6 +15,10 @@ public final class Recording {
     public internal(set) var counterfoils: [Counterfoil] = []
     /// Whether nothing will be kept.
     public let dryRun: Bool
+    /// How many bytes of facts and accounts a commit keeps, about, before it asks for all of them anew.
+    ///
+    /// It bounds the memory of a long commit and changes nothing else.
+    public var mostKnown = 16 << 20
 
     let db: Database
     let book: String
@@ -110,12 +114,9 @@ public final class Recording {
         let counterfoil = Counterfoil(
             entry, chain: chain.hex, dryRun: dryRun, repeated: false, moved: try moved(by: entry))
         counterfoils.append(counterfoil)
-        if facts.known + accounts.count > Self.mostKnown { forgetFacts() }
+        if facts.size + accounts.size > mostKnown { forgetFacts() }
         return counterfoil
     }
-
-    /// How much a commit keeps of facts and accounts before it begins anew, so that its memory is bound.
-    private static let mostKnown = 200_000
 
     /// Enters what was prepared, now that its second person has approved it.
     private func enterApproved(_ number: Int, on occasion: Occasion) throws {

@@ -19,7 +19,10 @@ struct CounterfoilText {
         var notes: [String] = []
 
         /// What was done.
-        var words: String { Narrative.words(foil.kind, foil.act) }
+        var words: String {
+            let act = Canonical(bytes: Array(foil.act.utf8))
+            return act.map { Narrative.words(foil.kind, $0) } ?? foil.kind.rawValue
+        }
 
         init(_ foil: Counterfoil, notes: [String] = []) { (self.foil, self.notes) = (foil, notes) }
 

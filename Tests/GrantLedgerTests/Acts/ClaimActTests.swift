@@ -161,6 +161,22 @@ struct ClaimActTests {
         #expect(try Self.row("C2", in: scene).total == pounds("180"))
     }
 
+    @Test("A claim and a refusal ask for the claims on one grant, however many there are on others")
+    func asksForItsOwn() throws {
+        let scene = try Self.spent()
+        try scene.post(Self.claim("C1", to: 1), on: "2019-10-25")
+        try scene.post(Self.claim("C2"), on: "2019-10-25")
+        try scene.post(Self.disallow("C1", 1, "10"), on: "2019-11-01")
+        #expect(
+            try scene.reason(
+                DisallowSpend(
+                    award: code("W1"), period: period("2019/20-Q1"), category: code("STAFF"),
+                    amount: pounds("95"), reason: words("A gift")), on: "2019-11-01")
+                == .spendClaimed)
+        #expect(!scene.desk.source.listedWhole.contains(.claim))
+        #expect(scene.desk.source.listedWhole.contains(.policy), "and what is listed whole is seen")
+    }
+
     @Test("A claim stands on its own grant, so another agreed since can still be undone")
     func standsOnItsOwn() throws {
         let scene = try Self.spent()
