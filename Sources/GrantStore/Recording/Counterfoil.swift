@@ -14,8 +14,7 @@ public struct Counterfoil: Hashable, Sendable {
     public let recordedAt: String
     /// The act's kind.
     public let kind: Kind
-    /// The act as the record spells it, which takes a tenth of its tree: a commit keeps all its
-    /// counterfoils to the end.
+    /// The act as the record spells it; its tree is larger, and a commit keeps all its counterfoils.
     public let act: String
     /// Whether it was tried only, and nothing written.
     public let dryRun: Bool
