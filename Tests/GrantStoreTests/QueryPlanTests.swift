@@ -37,6 +37,9 @@ private struct Asked: Sendable, CustomTestStringConvertible {
         Asked("open awards") { _ = try $0.openAwards() },
         Asked("quarters") { _ = try $0.quarters(asAt: day()) },
         Asked("payments") { _ = try $0.payments(asAt: day()) },
+        Asked("entries of a month") {
+            _ = try $0.entries(of: [.recordCost], dated: day()...day())
+        },
         Asked("moves of the bank") { _ = try $0.bankMoves(to: day()) },
         Asked("statement of a fund") {
             _ = try $0.fundStatement(

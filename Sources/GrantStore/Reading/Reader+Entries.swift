@@ -50,6 +50,20 @@ extension Reader {
             ORDER BY number LIMIT ?7
             """
 
+    /// The entries of some kinds dated in a span, in order, found by their dates: it does not matter
+    /// how many there are on other days.
+    public func entries(of kinds: Set<Kind>, dated span: ClosedRange<Day>) throws -> [Entry] {
+        let sql = """
+            SELECT number, CAST(record AS BLOB) FROM journal
+            WHERE date BETWEEN ? AND ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY number
+            """
+        let names = Self.json(kinds.map(\.rawValue).sorted())
+        let days = [span.lowerBound, span.upperBound].map(\.description)
+        return try rows(sql, [days[0], days[1], names]).map { row in
+            try Self.entry(from: row.blob(1), number: row.whole(0))
+        }
+    }
+
     /// The act of one type that was recorded under a key, if one was.
     public func act<Asked: Act>(_ type: Asked.Type, key: String) throws -> Asked? {
         guard let row = try first("SELECT number FROM journal WHERE key = ?", [key]),
@@ -88,7 +102,7 @@ extension Reader {
 extension Book {
     /// Gives every entry that a filter lets through, in order, up to the newest it began with.
     ///
-    /// It reads in slices of 10,000, each its own short read, so that no commit waits; since nothing
+    /// It reads in slices of 1,000, each its own short read, so that no commit waits; since nothing
     /// is ever changed, that is exact.
     public func forEachEntry(
         matching filter: EntryFilter = EntryFilter(), knownAt: Int? = nil,

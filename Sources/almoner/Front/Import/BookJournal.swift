@@ -13,8 +13,8 @@ struct BookJournal: ImportJournal {
     func entry(_ number: Int) throws -> Entry? { try reader.entry(number) }
 
     func entries(_ kinds: Set<Kind>, from: Day, to: Day) throws -> [Entry] {
-        let filter = EntryFilter(kinds: kinds, from: from, to: to)
-        return try reader.entries(matching: filter, limit: .max).map(\.entry)
+        guard from <= to else { return [] }
+        return try reader.entries(of: kinds, dated: from...to)
             .filter { try reader.reversal(of: $0.number) == nil }
     }
 
