@@ -25,6 +25,12 @@ struct ClaimActTests {
         ReceiveClaim(claim: code(claim), amount: pounds(amount))
     }
 
+    private static func refused(_ amount: String) -> DisallowSpend {
+        DisallowSpend(
+            award: code("W1"), period: period("2019/20-Q1"), category: code("STAFF"),
+            amount: pounds(amount), reason: words("A gift"))
+    }
+
     private static func source(_ part: String, _ category: String) -> ClaimLine.Source {
         ClaimLine.Source(
             award: code("W1"), period: period("2019/20-\(part)"), category: code(category))
@@ -161,18 +167,23 @@ struct ClaimActTests {
         #expect(try Self.row("C2", in: scene).total == pounds("180"))
     }
 
+    @Test("A claim received in full, which leaves its account nil, still holds its lines")
+    func receivedInFull() throws {
+        let scene = try Self.spent()
+        try scene.post(Self.claim("C1"), on: "2019-10-25")
+        try scene.post(Self.receive("C1", "180"), on: "2019-11-20")
+        #expect(try scene.holds("claimed{claim=C1,\(Self.key)}") == "0.00")
+        #expect(try scene.reason(Self.claim("C2"), on: "2019-11-21") == .nothingToClaim)
+        #expect(try scene.reason(Self.refused("1"), on: "2019-11-21") == .spendClaimed)
+    }
+
     @Test("A claim and a refusal ask for the claims on one grant, however many there are on others")
     func asksForItsOwn() throws {
         let scene = try Self.spent()
         try scene.post(Self.claim("C1", to: 1), on: "2019-10-25")
         try scene.post(Self.claim("C2"), on: "2019-10-25")
         try scene.post(Self.disallow("C1", 1, "10"), on: "2019-11-01")
-        #expect(
-            try scene.reason(
-                DisallowSpend(
-                    award: code("W1"), period: period("2019/20-Q1"), category: code("STAFF"),
-                    amount: pounds("95"), reason: words("A gift")), on: "2019-11-01")
-                == .spendClaimed)
+        #expect(try scene.reason(Self.refused("95"), on: "2019-11-01") == .spendClaimed)
         #expect(!scene.desk.source.listedWhole.contains(.claim))
         #expect(scene.desk.source.listedWhole.contains(.policy), "and what is listed whole is seen")
     }
