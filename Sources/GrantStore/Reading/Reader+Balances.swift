@@ -28,6 +28,38 @@ extension Reader {
         _ heads: Set<Head>, owner: Code? = nil, of funds: Set<Code> = [],
         in year: FinancialYear? = nil, knownAt: Int? = nil, asAt: Day? = nil
     ) throws -> [AccountBalance] {
+        var found: [AccountBalance] = []
+        try forEachBalance(
+            heads, owner: owner, PoolChoice(heads, funds, year), knownAt: knownAt, asAt: asAt
+        ) { found.append($0) }
+        return found
+    }
+
+    /// Gives the accounts of some heads that have moved owner by owner, and keeps no more than one's: an
+    /// award's, a bid's or a grant's; those of no owner are together too.
+    func forEachOwner(
+        _ heads: Set<Head>, of funds: Set<Code>, in year: FinancialYear, asAt: Day,
+        _ body: (Code?, [AccountBalance]) throws -> Void
+    ) throws {
+        var own: [AccountBalance] = []
+        try forEachBalance(
+            heads, PoolChoice(heads, funds, year), asAt: asAt, byOwner: true
+        ) { found in
+            if let first = own.first, first.account.owner != found.account.owner {
+                try body(first.account.owner, own)
+                own.removeAll(keepingCapacity: true)
+            }
+            own.append(found)
+        }
+        if let first = own.first { try body(first.account.owner, own) }
+    }
+
+    /// Gives accounts that have moved: an owner's, or those of some pools, in the order of their names or
+    /// of their owners and names.
+    private func forEachBalance(
+        _ heads: Set<Head>, owner: Code? = nil, _ choice: PoolChoice, knownAt: Int? = nil,
+        asAt: Day? = nil, byOwner: Bool = false, _ body: (AccountBalance) throws -> Void
+    ) throws {
         let names = Self.json(heads.map(\.rawValue).sorted())
         let last = min(knownAt ?? newest, newest)
         let end = asAt?.description
@@ -37,7 +69,6 @@ extension Reader {
                 later[try row.whole(0)] = try Self.balance(row, 1)
             }
         }
-        var found: [AccountBalance] = []
         func take(_ row: Row) throws {
             let id = try row.whole(0)
             var balance = try Self.balance(row, 2)
@@ -47,14 +78,13 @@ extension Reader {
                 balance = try balance.subtracting(moved)
             }
             guard balance != Balance() else { return }
-            found.append(AccountBalance(account: try Self.account(row.text(1)), balance: balance))
+            try body(AccountBalance(account: Self.account(row.text(1)), balance: balance))
         }
         if let owner {
             try forEachAccountRow(names, owner: owner, take)
         } else {
-            try forEachAccountRow(PoolChoice(heads, funds, year), take)
+            try forEachAccountRow(choice, byOwner, take)
         }
-        return found
     }
 
     /// The accounts of one head that have moved, after a name, in the order of their names' bytes.
@@ -91,12 +121,15 @@ extension Reader {
             """, [owner.description, heads], body)
     }
 
-    private func forEachAccountRow(_ choice: PoolChoice, _ body: (Row) throws -> Void) throws {
+    private func forEachAccountRow(
+        _ choice: PoolChoice, _ byOwner: Bool, _ body: (Row) throws -> Void
+    ) throws {
         try forEachRow(
             """
             SELECT account.id, account.name, account.debits, account.credits
             FROM pool JOIN account ON account.pool = pool.id
-            WHERE \(choice.condition(from: 1)) ORDER BY account.name
+            WHERE \(choice.condition(from: 1))
+            ORDER BY \(byOwner ? "account.owner, account.name" : "account.name")
             """, choice.arguments, body)
     }
 

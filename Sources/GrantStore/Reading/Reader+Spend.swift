@@ -91,12 +91,32 @@ extension Reader {
         guard (1...3).contains(Planned.quarters(of: running, endedBy: question.asAt)),
             awarded.contains(where: { $0.year == running && $0.amount > .zero })
         else { return Planned(asAt: question.asAt, awards: []).figures(from: awarded) }
-        let fine = try balances(heads, of: question.funds, in: running, asAt: question.asAt)
-            .map { KeptFigure($0) }
-        let codes = Set(fine.compactMap(\.award)).sorted()
-        let awards = try codes.compactMap { try row(Award.self, $0.description) }
-        let plan = Planned(asAt: question.asAt, awards: awards)
-        return plan.figures(from: awarded.filter { $0.year != running } + fine)
+        let ended = awarded.filter { $0.year != running }
+        return try Planned(asAt: question.asAt, awards: []).figures(from: ended)
+            + plannedByAward(question, heads, in: running)
+    }
+
+    /// What was planned of a year that runs, reckoned award by award and kept by fund and round.
+    private func plannedByAward(
+        _ question: SpendQuestion, _ heads: Set<Head>, in year: FinancialYear
+    ) throws -> [KeptFigure] {
+        var sums: [KeptFigure: Money] = [:]
+        try forEachOwner(heads, of: question.funds, in: year, asAt: question.asAt) {
+            owner, accounts in
+            let award = try owner.flatMap { try row(Award.self, $0.description) }
+            let plan = Planned(asAt: question.asAt, awards: award.map { [$0] } ?? [])
+            for figure in plan.figures(from: accounts.map { KeptFigure($0) }) {
+                let grain = KeptFigure(
+                    head: figure.head, fund: figure.fund, round: figure.round, year: year,
+                    amount: .zero)
+                sums[grain, default: .zero] += figure.amount
+            }
+        }
+        return sums.map { grain, amount in
+            var figure = grain
+            figure.amount = amount
+            return figure
+        }
     }
 
     /// The fund a report is about, where every figure in it is of one.
