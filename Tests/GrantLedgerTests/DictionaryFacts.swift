@@ -34,6 +34,13 @@ final class DictionaryFacts: FactSource {
         return copy
     }
 
+    /// A copy in which some entries are otherwise.
+    func with(_ altered: [Entry]) -> DictionaryFacts {
+        let copy = copy()
+        for entry in altered { copy.entries[entry.number - 1] = entry }
+        return copy
+    }
+
     /// Drops a row, as if no rule had ever written it.
     func forget(_ register: Register, _ key: String) { versions[register]?[key] = nil }
 

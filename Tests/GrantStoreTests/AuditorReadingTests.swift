@@ -34,7 +34,7 @@ struct AuditorReadingTests {
                 try search.take(try #require(try reader.entry(number)))
             }
             let all = try search.report().rows
-            let found = try reader.exceptions(asAt: last).rows
+            let found = try reader.searchExceptions(asAt: last).report().rows
             #expect(found == all, "seed \(seed)")
             rules.formUnion(found.map(\.rule))
             try Self.checkYears(reader, all, "seed \(seed)")
@@ -51,7 +51,8 @@ struct AuditorReadingTests {
         var year = FinancialYear(containing: dates.lowerBound)
         var yearly: [ExceptionReport.Row] = []
         while year.firstDay <= dates.upperBound {
-            yearly += try reader.exceptions(from: year.firstDay, asAt: year.lastDay).rows
+            yearly += try reader.searchExceptions(from: year.firstDay, asAt: year.lastDay)
+                .report().rows
             year = try #require(year.next)
         }
         func keys(_ rows: [ExceptionReport.Row]) -> Set<String> {

@@ -10,28 +10,33 @@ extension ExceptionReport {
         page.sentences =
             rows.isEmpty
             ? [] : ["\(rows.count) in all: \(words.joined(separator: ", "))."]
-        page.sheets = [
-            Sheet(
-                columns: [
-                    Column("rule", "Rule"), Column("entries", "Entries", wraps: true),
-                    Column("date", "Date", .date), Column("user", "By"),
-                    Column("approver", "Second", visibility: .whenNotNil, dropOrder: 2),
-                    Column("threshold", "Threshold", visibility: .whenNotNil, dropOrder: 3),
-                    Column("amount", "Amount", .money),
-                    Column("explanation", "Explanation", wraps: true),
-                    Column("entry", "Entry", .number, visibility: .dataOnly),
-                    Column("kind", "Kind", visibility: .dataOnly),
-                    Column("recordedAt", "Recorded", visibility: .dataOnly),
-                ],
-                rows: rows.map { row in
-                    [
-                        .text(row.rule), .list(row.numbers), .date(row.date), .text(row.user),
-                        Cell(row.approver), Cell(row.threshold), Cell(row.amount),
-                        .text(row.explanation), .number(row.entry), .text(row.kind.rawValue),
-                        .text(row.recordedAt),
-                    ]
-                }, empty: "No entry is an exception.")
-        ]
+        var sheet = Self.sheet
+        sheet.rows = rows.map(\.cells)
+        page.sheets = [sheet]
         return page
+    }
+
+    /// The columns of the report, and what it says where nothing is found.
+    public static let sheet = Sheet(
+        columns: [
+            Column("rule", "Rule"), Column("entries", "Entries", wraps: true),
+            Column("date", "Date", .date), Column("user", "By"),
+            Column("approver", "Second", visibility: .whenNotNil, dropOrder: 2),
+            Column("threshold", "Threshold", visibility: .whenNotNil, dropOrder: 3),
+            Column("amount", "Amount", .money), Column("explanation", "Explanation", wraps: true),
+            Column("entry", "Entry", .number, visibility: .dataOnly),
+            Column("kind", "Kind", visibility: .dataOnly),
+            Column("recordedAt", "Recorded", visibility: .dataOnly),
+        ], empty: "No entry is an exception.")
+}
+
+extension ExceptionReport.Row {
+    /// What stands in the report's columns.
+    public var cells: [Cell] {
+        [
+            .text(rule), .list(numbers), .date(date), .text(user), Cell(approver),
+            Cell(threshold), Cell(amount), .text(explanation), .number(entry),
+            .text(kind.rawValue), .text(recordedAt),
+        ]
     }
 }

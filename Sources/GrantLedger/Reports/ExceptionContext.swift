@@ -2,10 +2,21 @@
 public final class ExceptionContext {
     /// The entry that closed each year that is closed.
     public let closes: [FinancialYear: Int]
-    let facts: Facts
+    private(set) var facts: Facts
     private let allLimits: [ExceptionLimits]
     private let offset: (String, Int64) -> Int64
-    private var signings: [Code: Entry?] = [:]
+    private var signings: [Code: Signing?] = [:]
+
+    /// What is kept of the entry that signed an award.
+    struct Signing {
+        /// Its number.
+        let number: Int
+        /// The day it is dated.
+        let date: Day
+        /// The day from which the signature was on record: that of its date or of its recording, where
+        /// the office is, whichever is later.
+        let known: Day
+    }
 
     /// Creates what rules know.
     ///
@@ -59,10 +70,30 @@ public final class ExceptionContext {
         return false
     }
 
-    /// The entry that signed an award, if it is signed.
-    func signing(of award: Code) throws(Stop) -> Entry? {
+    /// The most bytes that facts take before they are forgotten.
+    private static let mostKnown = 8 << 20
+
+    /// Begins the facts anew where they take much, so that a search of any length holds little.
+    func forgetWhereMuch() {
+        if facts.size > Self.mostKnown { facts = Facts(facts.source) }
+    }
+
+    /// An entry that was searched, read once more.
+    func entry(_ number: Int) throws(Stop) -> Entry {
+        guard let entry = try facts.entry(number) else { throw .unreadable(Gone(entry: number)) }
+        return entry
+    }
+
+    /// An entry that was there is not any more.
+    private struct Gone: Error { let entry: Int }
+
+    /// What signed an award, if it is signed.
+    func signing(of award: Code) throws(Stop) -> Signing? {
         if let known = signings[award] { return known }
-        let found = try facts.signing(of: award)
+        let found = try facts.signing(of: award).map { entry in
+            let recorded = time(of: entry)?.day ?? entry.date
+            return Signing(number: entry.number, date: entry.date, known: max(entry.date, recorded))
+        }
         signings[award] = .some(found)
         return found
     }

@@ -7,23 +7,23 @@ public struct ExceptionReport: Sendable {
         /// What it was held against, where the rule has a threshold: `31 days`, `£5,000.00`.
         public let threshold: String?
         /// The entries, oldest first; what else is said is of the last.
-        public let entries: [Int]
+        public private(set) var entries: [Int]
         /// Its kind.
-        public let kind: Kind
+        public private(set) var kind: Kind
         /// The day it takes effect.
-        public let date: Day
+        public private(set) var date: Day
         /// When it was recorded.
-        public let recordedAt: String
+        public private(set) var recordedAt: String
         /// Who acted.
-        public let user: String
+        public private(set) var user: String
         /// The second person, where there is one.
-        public let approver: String?
+        public private(set) var approver: String?
         /// How much it moved; of several entries, how much they moved together.
-        public let amount: Money?
+        public private(set) var amount: Money?
         /// Why it is an exception.
         public let explanation: String
         /// The funds whose money it moved, and the awards it is about.
-        public let things: Set<Code>
+        public private(set) var things: Set<Code>
 
         /// The entry that makes it an exception.
         public var entry: Int { entries.last ?? 0 }
@@ -63,52 +63,50 @@ extension ExceptionReport.Row {
     /// - Parameters:
     ///   - rule: the rule's name.
     ///   - found: what it found.
-    ///   - entries: the entries' numbers.
-    ///   - trace: what is kept of the last of them.
-    init(_ rule: String, _ found: ExceptionFound, entries: [Int], _ trace: EntryTrace) {
+    ///   - entry: the entry that is told of.
+    ///   - others: those that are one thing with it.
+    init(
+        _ rule: String, _ found: ExceptionFound, _ entry: Entry,
+        with others: ArraySlice<Entry> = []
+    ) {
         self.rule = rule
         threshold = found.threshold
-        self.entries = entries
-        kind = trace.kind
-        date = trace.date
-        recordedAt = trace.recordedAt
-        user = trace.user
-        approver = trace.approver
-        amount = found.amount ?? trace.amount
-        explanation = found.explanation
-        things = trace.things.union(found.things)
-    }
-}
-
-/// What is kept of an entry that a rule may find later.
-struct EntryTrace: Hashable, Sendable {
-    let number: Int
-    let batch: Int
-    let kind: Kind
-    let date: Day
-    let recordedAt: String
-    let user: String
-    let approver: String?
-    let amount: Money?
-    var things: Set<Code>
-
-    init(_ entry: Entry) {
-        number = entry.number
-        batch = entry.batch
+        entries = (others + [entry]).map(\.number).sorted()
         kind = entry.kind
         date = entry.date
         recordedAt = entry.recordedAt
         user = entry.user
         approver = entry.approver
-        amount = entry.moved
-        things = []
-        for account in entry.transfers.flatMap({ [$0.debit, $0.credit] }) {
+        amount = found.amount ?? entry.moved
+        explanation = found.explanation
+        things = others.reduce(into: entry.things) { $0.formUnion($1.things) }
+    }
+
+    /// Takes a later entry of the same commit, which then is the one told of.
+    mutating func join(_ entry: Entry) {
+        entries.append(entry.number)
+        kind = entry.kind
+        date = entry.date
+        recordedAt = entry.recordedAt
+        user = entry.user
+        approver = entry.approver
+        amount = (amount ?? .zero).adding(entry.moved ?? .zero)
+        things.formUnion(entry.things)
+    }
+}
+
+extension Entry {
+    /// The funds, awards and bids whose money it moved, and the things whose rows it wrote.
+    fileprivate var things: Set<Code> {
+        var things: Set<Code> = []
+        for account in transfers.flatMap({ [$0.debit, $0.credit] }) {
             things.formUnion([account.fund, account.award, account.bid].compactMap(\.self))
         }
-        for put in entry.puts {
+        for put in puts {
             let name = put.key.split(separator: "#").first.map(String.init)
             if let code = name.flatMap({ Code($0) }) { things.insert(code) }
         }
+        return things
     }
 }
 

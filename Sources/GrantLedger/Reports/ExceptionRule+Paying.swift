@@ -16,11 +16,10 @@ extension ExceptionRule {
             guard let signing = try context.signing(of: award) else {
                 return ExceptionFound("Paid on \(entry.date.prose); \(award) has no signature.")
             }
-            let known = max(signing.date, context.time(of: signing)?.day ?? signing.date)
-            guard entry.date < known else { return nil }
+            guard entry.date < signing.known else { return nil }
             return ExceptionFound(
                 "Paid on \(entry.date.prose); the signature of \(award), dated "
-                    + "\(signing.date.prose), was recorded on \(known.prose) (entry "
+                    + "\(signing.date.prose), was recorded on \(signing.known.prose) (entry "
                     + "\(signing.number)).")
         },
         entry(

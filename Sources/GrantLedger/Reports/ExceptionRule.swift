@@ -6,7 +6,7 @@ public struct ExceptionRule: Sendable {
         case entry(@Sendable (Entry, ExceptionContext) throws -> ExceptionFound?)
         /// The time at which a whole commit was recorded is one.
         case commit(@Sendable (Entry, ExceptionContext) -> ExceptionFound?)
-        /// Several entries by which money leaves are one together.
+        /// Several entries by which money leaves are one together; they come sorted.
         case outgoings(@Sendable ([Outgoing], ExceptionContext) -> [(ExceptionFound, [Outgoing])])
     }
 
@@ -24,6 +24,15 @@ public struct ExceptionRule: Sendable {
     ) {
         (self.name, self.meaning, self.threshold) = (name, meaning, threshold)
         self.search = search
+    }
+
+    /// What it finds of an entry by itself.
+    func finds(_ entry: Entry, _ context: ExceptionContext) throws -> ExceptionFound? {
+        switch search {
+        case .entry(let search): try search(entry, context)
+        case .commit(let search): search(entry, context)
+        case .outgoings: nil
+        }
     }
 
     /// The policy by which its threshold is set.
@@ -62,8 +71,6 @@ struct ExceptionFound: Hashable, Sendable {
     var threshold: String?
     /// How much it is about, where that is not what the entry moved.
     var amount: Money?
-    /// What it is about besides what the last entry names.
-    var things: Set<Code> = []
 
     init(_ explanation: String, threshold: String? = nil, amount: Money? = nil) {
         (self.explanation, self.threshold, self.amount) = (explanation, threshold, amount)

@@ -1,19 +1,20 @@
-/// Holds entries against the rules, one after another; what it keeps of an entry that no rule finds
-/// is little, and only of those by which money leaves.
+/// Holds entries against the rules, one after another, then tells what each rule found.
+///
+/// Of an entry that a rule finds its number is kept, and a little more only of those by which money
+/// leaves. To be told of, it is read once more and held against the rule again: so a search holds
+/// little, however much it finds.
 public final class ExceptionSearch {
     private let context: ExceptionContext
     private let from: Day?
     private let rules: [ExceptionRule]
-    private var found: [[ExceptionReport.Row]]
-    private var commits: [Int: Commit] = [:]
+    private var found: [[Found]]
     private var outgoings: [Outgoing] = []
     private var undone: Set<Int> = []
 
-    /// A commit whose entries are one row of a rule.
-    private struct Commit {
-        var found: ExceptionFound
-        var entries: [Int]
-        var last: EntryTrace
+    /// An entry that a rule found, and its commit.
+    private struct Found {
+        let number: Int
+        let batch: Int
     }
 
     /// Begins a search.
@@ -34,70 +35,83 @@ public final class ExceptionSearch {
 
     /// Takes the next entry; entries come in the order of their numbers.
     public func take(_ entry: Entry) throws {
+        context.forgetWhereMuch()
         try keep(entry)
         if let from, entry.date < from { return }
-        for (place, rule) in rules.enumerated() {
-            switch rule.search {
-            case .entry(let search):
-                guard let one = try search(entry, context) else { continue }
-                add(one, [entry.number], EntryTrace(entry), to: place)
-            case .commit(let search):
-                guard let one = search(entry, context) else { continue }
-                join(one, entry, to: place)
-            case .outgoings: continue
-            }
+        for (place, rule) in rules.enumerated() where try rule.finds(entry, context) != nil {
+            found[place].append(Found(number: entry.number, batch: entry.batch))
         }
     }
 
     /// What was found, once every entry has been taken.
     public func report() throws -> ExceptionReport {
-        for place in commits.keys.sorted() { endCommit(of: place) }
-        var rows = found
+        var rows: [ExceptionReport.Row] = []
+        try forEachRow { rows.append($0) }
+        return ExceptionReport(rows: rows)
+    }
+
+    /// Gives what was found row by row, once every entry has been taken: by rule in their order and by
+    /// entry.
+    ///
+    /// - Parameter body: what takes a row.
+    /// - Throws: where the book cannot be read, and what the body throws.
+    public func forEachRow(_ body: (ExceptionReport.Row) throws -> Void) throws {
+        try outgoings.removeAll { outgoing in
+            try undone.contains(outgoing.number)
+                || context.facts.reversal(of: outgoing.number) != nil
+        }
+        outgoings.sort()
         for (place, rule) in rules.enumerated() {
-            guard case .outgoings(let search) = rule.search else { continue }
-            let standing = try outgoings.filter { outgoing in
-                try !undone.contains(outgoing.trace.number)
-                    && context.facts.reversal(of: outgoing.trace.number) == nil
-            }
-            for (one, members) in search(standing, context) {
-                guard let last = members.last?.trace, from.map({ $0 <= last.date }) ?? true else {
-                    continue
+            switch rule.search {
+            case .entry:
+                for one in found[place] {
+                    if let row = try row(rule, of: [one]) { try body(row) }
                 }
-                rows[place].append(
-                    ExceptionReport.Row(
-                        rule.name, one, entries: members.map(\.trace.number).sorted(), last))
+            case .commit:
+                for commit in found[place].runs({ $0.batch == $1.batch }) {
+                    if let row = try row(rule, of: commit) { try body(row) }
+                }
+            case .outgoings(let search):
+                for (one, numbers) in Self.byEntry(search(outgoings, context)) {
+                    if let row = try row(rule, one, numbers) { try body(row) }
+                }
             }
-            rows[place].sort { $0.entry < $1.entry }
         }
-        return ExceptionReport(rows: rows.flatMap(\.self))
     }
 
-    private func add(
-        _ one: ExceptionFound, _ entries: [Int], _ trace: EntryTrace, to place: Int
-    ) {
-        found[place].append(
-            ExceptionReport.Row(rules[place].name, one, entries: entries, trace))
+    /// What was found of several entries in the order of the newest of each, with their numbers.
+    private static func byEntry(
+        _ found: [(ExceptionFound, [Outgoing])]
+    ) -> [(ExceptionFound, [Int])] {
+        found.map { ($0, $1.map(\.number)) }
+            .sorted { ($0.1.max() ?? 0) < ($1.1.max() ?? 0) }
     }
 
-    /// Entries of one commit are one row, of what they moved together.
-    private func join(_ one: ExceptionFound, _ entry: Entry, to place: Int) {
-        var last = EntryTrace(entry)
-        guard var open = commits[place], open.last.batch == entry.batch else {
-            endCommit(of: place)
-            commits[place] = Commit(found: one, entries: [entry.number], last: last)
-            commits[place]?.found.amount = last.amount
-            return
+    /// What a rule finds of an entry; entries of one commit are one row, of what they moved together.
+    private func row(
+        _ rule: ExceptionRule, of several: ArraySlice<Found>
+    ) throws -> ExceptionReport.Row? {
+        context.forgetWhereMuch()
+        var row: ExceptionReport.Row?
+        for one in several {
+            let entry = try context.entry(one.number)
+            if row == nil {
+                row = try rule.finds(entry, context).map { .init(rule.name, $0, entry) }
+            } else {
+                row?.join(entry)
+            }
         }
-        open.found.amount = (open.found.amount ?? .zero).adding(last.amount ?? .zero)
-        open.entries.append(entry.number)
-        last.things.formUnion(open.last.things)
-        open.last = last
-        commits[place] = open
+        return row
     }
 
-    private func endCommit(of place: Int) {
-        guard let open = commits.removeValue(forKey: place) else { return }
-        add(open.found, open.entries, open.last, to: place)
+    /// What a rule found of several entries, of which the last by date is told of; nil where that is
+    /// dated before the first day.
+    private func row(
+        _ rule: ExceptionRule, _ found: ExceptionFound, _ numbers: [Int]
+    ) throws -> ExceptionReport.Row? {
+        let entries = try numbers.map { try context.entry($0) }
+        guard let last = entries.last, from.map({ $0 <= last.date }) ?? true else { return nil }
+        return ExceptionReport.Row(rule.name, found, last, with: entries.dropLast())
     }
 
     /// Keeps what must be held against other entries.
@@ -128,8 +142,8 @@ public final class ExceptionSearch {
         guard amount > .zero else { return }
         outgoings.append(
             Outgoing(
-                sort: sort, payee: payee, name: name, amount: amount, reference: entry.reference,
-                trace: EntryTrace(entry)))
+                number: entry.number, date: entry.date, sort: sort, payee: payee, name: name,
+                amount: amount, reference: entry.reference, isApproved: entry.approver != nil))
     }
 }
 

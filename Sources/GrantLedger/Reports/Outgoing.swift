@@ -6,6 +6,10 @@ struct Outgoing: Hashable, Sendable {
         case payment, award, cost
     }
 
+    /// The entry's number.
+    let number: Int
+    /// The day it is dated.
+    let date: Day
     let sort: Sort
     /// The recipient's code, or the supplier's name without regard to capitals and space.
     let payee: String
@@ -13,59 +17,63 @@ struct Outgoing: Hashable, Sendable {
     let name: String
     let amount: Money
     let reference: String?
-    let trace: EntryTrace
+    /// Whether a second person approved it.
+    let isApproved: Bool
+}
+
+extension Outgoing: Comparable {
+    /// Orders by what they are, by payee, then by day and number.
+    static func < (one: Outgoing, other: Outgoing) -> Bool {
+        (one.sort.rawValue, one.payee, one.date, one.number)
+            < (other.sort.rawValue, other.payee, other.date, other.number)
+    }
 }
 
 extension Outgoing {
-    private static func isEarlier(_ one: Outgoing, _ other: Outgoing) -> Bool {
-        (one.trace.date, one.trace.number) < (other.trace.date, other.trace.number)
-    }
-
-    private static func payees(_ all: [Outgoing]) -> [[Outgoing]] {
-        struct Key: Hashable, Comparable {
-            let sort: Sort
-            let payee: String
-            static func < (one: Key, other: Key) -> Bool {
-                (one.sort.rawValue, one.payee) < (other.sort.rawValue, other.payee)
-            }
-        }
-        return Dictionary(grouping: all) { Key(sort: $0.sort, payee: $0.payee) }
-            .sorted { $0.key < $1.key }.map { $0.value.sorted(by: isEarlier) }
+    /// Each payee's of one sort, of what is sorted.
+    private static func payees(_ sorted: [Outgoing]) -> [ArraySlice<Outgoing>] {
+        sorted.runs { $0.sort == $1.sort && $0.payee == $1.payee }
     }
 
     private func days(after other: Outgoing) -> Int {
-        trace.date.daysSince1970 - other.trace.date.daysSince1970
+        date.daysSince1970 - other.date.daysSince1970
+    }
+
+    /// Those of earlier ones that it follows by no more than so many days.
+    private func following(
+        _ earlier: ArraySlice<Outgoing>, within most: Int
+    ) -> ArraySlice<Outgoing> {
+        let before = earlier.lastIndex { days(after: $0) > most }
+        return earlier[(before.map { $0 + 1 } ?? earlier.startIndex)...]
     }
 
     /// Several of one sort to one payee within so many days, none of which needed a second person,
     /// that together would have.
     static func split(
-        _ all: [Outgoing], _ context: ExceptionContext
+        _ sorted: [Outgoing], _ context: ExceptionContext
     ) -> [(ExceptionFound, [Outgoing])] {
-        payees(all).flatMap { row in split(of: row, context) }
+        payees(sorted).flatMap { row in split(of: row, context) }
     }
 
     /// The longest runs of one payee: a run that a later one takes in whole is left out.
     private static func split(
-        of row: [Outgoing], _ context: ExceptionContext
+        of row: ArraySlice<Outgoing>, _ context: ExceptionContext
     ) -> [(ExceptionFound, [Outgoing])] {
         var runs: [(first: Int, found: ExceptionFound, members: [Outgoing])] = []
-        for (place, last) in row.enumerated() {
-            guard let limits = context.limits(on: last.trace.date), let days = limits.splitDays,
-                let limit = limits.approval, last.amount <= limit, last.trace.approver == nil
+        for (place, last) in zip(row.indices, row) {
+            guard let limits = context.limits(on: last.date), let days = limits.splitDays,
+                let limit = limits.approval, last.amount <= limit, !last.isApproved
             else { continue }
-            let first = row[...place].firstIndex { last.days(after: $0) <= days } ?? place
-            let members = row[first...place].filter {
-                $0.amount <= limit && $0.trace.approver == nil
-            }
+            let near = last.following(row[...place], within: days)
+            let members = near.filter { $0.amount <= limit && !$0.isApproved }
             let sum = members.map(\.amount).total
             guard members.count > 1, sum > limit else { continue }
             let found = ExceptionFound(
                 "\(members.count) \(last.sort.rawValue)s to \(last.name) come to \(sum), above "
-                    + "\(limit), from \(members[0].trace.date.prose) to \(last.trace.date.prose).",
+                    + "\(limit), from \(members[0].date.prose) to \(last.date.prose).",
                 threshold: "\(days) days, \(limit)", amount: sum)
-            if let before = runs.last, before.first == first { runs.removeLast() }
-            runs.append((first, found, members))
+            if let before = runs.last, before.first == near.startIndex { runs.removeLast() }
+            runs.append((near.startIndex, found, members))
         }
         return runs.map { ($0.found, $0.members) }
     }
@@ -76,9 +84,9 @@ extension Outgoing {
     /// Payments that may be made twice: of the same amount to the same recipient within so many
     /// days, or under the same reference on another day of the last year.
     static func duplicates(
-        _ all: [Outgoing], _ context: ExceptionContext
+        _ sorted: [Outgoing], _ context: ExceptionContext
     ) -> [(ExceptionFound, [Outgoing])] {
-        payees(all.filter { $0.sort == .payment }).flatMap { row in
+        payees(sorted).filter { $0.first?.sort == .payment }.flatMap { row in
             row.indices.compactMap { place in
                 duplicate(row[place], after: row[..<place], context)
             }
@@ -88,7 +96,7 @@ extension Outgoing {
     private static func duplicate(
         _ last: Outgoing, after earlier: ArraySlice<Outgoing>, _ context: ExceptionContext
     ) -> (ExceptionFound, [Outgoing])? {
-        guard let days = context.limits(on: last.trace.date)?.duplicateDays else { return nil }
+        guard let days = context.limits(on: last.date)?.duplicateDays else { return nil }
         func isSame(_ other: Outgoing) -> Bool {
             other.amount == last.amount && last.days(after: other) <= days
         }
@@ -96,15 +104,29 @@ extension Outgoing {
             last.reference != nil && other.reference == last.reference
                 && (1...referenceDays).contains(last.days(after: other))
         }
-        let twins = earlier.filter { isSame($0) || isReferred($0) }
+        let twins = last.following(earlier, within: max(days, referenceDays))
+            .filter { isSame($0) || isReferred($0) }
         guard let first = twins.last else { return nil }
-        let when = "on \(first.trace.date.prose) (entry \(first.trace.number))"
+        let when = "on \(first.date.prose) (entry \(first.number))"
         let words =
             isSame(first)
             ? "\(last.amount) was paid to \(last.name) \(when) too."
             : "\(last.name) was paid under the reference \(last.reference ?? "") \(when) too."
-        var found = ExceptionFound(words, threshold: "\(days) days", amount: last.amount)
-        found.things = twins.reduce(into: []) { $0.formUnion($1.trace.things) }
+        let found = ExceptionFound(words, threshold: "\(days) days", amount: last.amount)
         return (found, twins + [last])
+    }
+}
+
+extension Array {
+    /// Neighbours that are alike, together.
+    func runs(_ areAlike: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
+        var left = self[...]
+        while let first = left.first {
+            let run = left.prefix { areAlike(first, $0) }
+            runs.append(run)
+            left = left.dropFirst(run.count)
+        }
+        return runs
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 public import GrantLedger
 
 extension Reader {
-    /// Entries an auditor should see.
+    /// Looks for entries an auditor should see.
     ///
     /// Only those are read that some rule may find, and, of the time before the first day, those by
     /// which money left that later ones may belong with.
@@ -11,9 +11,12 @@ extension Reader {
     /// - Parameters:
     ///   - from: what is dated before this day is left out.
     ///   - asAt: what is dated after this day is left out.
-    /// - Returns: the report, by every rule there is.
+    ///   - advanced: what is told now and then to which entry it has come.
+    /// - Returns: the search, by every rule there is; it tells of entries while the book is read.
     /// - Throws: ``BookFault`` where the book cannot be read.
-    public func exceptions(from: Day? = nil, asAt: Day) throws -> ExceptionReport {
+    public func searchExceptions(
+        from: Day? = nil, asAt: Day, _ advanced: (Int) -> Void = { _ in }
+    ) throws -> ExceptionSearch {
         var closes: [FinancialYear: Int] = [:]
         for year in try rows(YearEnd.self) where year.status == .closed {
             closes[year.year] = year.close
@@ -30,8 +33,9 @@ extension Reader {
             try forEachRow(Self.recordSQL, [list]) { row in
                 try search.take(try Self.entry(from: row.blob(1), number: row.whole(0)))
             }
+            slice.last.map(advanced)
         }
-        return try search.report()
+        return search
     }
 
     private static let exceptionSlice = 2_000

@@ -25,15 +25,19 @@ extension AnsweringCommand {
         let warnings = Warnings(book)
         try warnings.print(in: place)
         var answer = try page(
-            of: knownAt.map { try $0.book(book) } ?? book, place.now(), question: place.question)
+            of: knownAt.map { try $0.book(book) } ?? book, place.now(), question: place.question,
+            in: place)
         answer.warnings = warnings.lines
         try answerForm.print(answer, in: place)
     }
 
     /// The answer of a book at a moment, with the day it is told as at, where the day was asked for.
-    func page(of book: Book, _ now: Now, question: [String]) throws -> Page {
+    func page(
+        of book: Book, _ now: Now, question: [String], in place: Surroundings? = nil
+    ) throws -> Page {
         try book.read { reader in
-            let reading = try Reading(book: book, reader: reader, now: now, question: question)
+            let reading = try Reading(
+                book: book, reader: reader, now: now, question: question, in: place)
             var answer = try page(reading)
             if reading.toldToday { answer.envelope.asAt = answer.envelope.asAt ?? reading.today }
             return answer

@@ -14,10 +14,24 @@ struct Reading {
     private let now: Now
     /// Whether it was asked which day it is.
     private let asked = Asked()
+    private let surroundings: Surroundings?
     /// What was asked of which book.
     var envelope: Envelope
 
-    init(book: Book, reader: Reader, now: Now, question: [String]) throws {
+    /// Begins a reading.
+    ///
+    /// - Parameters:
+    ///   - book: the book.
+    ///   - reader: the book at one moment.
+    ///   - now: the moment it is.
+    ///   - question: what was asked.
+    ///   - surroundings: where it is shown how far it has come; nil where nobody waits for it.
+    /// - Throws: ``BookFault`` where the book cannot be read.
+    init(
+        book: Book, reader: Reader, now: Now, question: [String],
+        in surroundings: Surroundings? = nil
+    ) throws {
+        self.surroundings = surroundings
         facts = Facts(reader)
         self.reader = reader
         self.now = try now.placed(by: facts)
@@ -40,6 +54,15 @@ struct Reading {
 
     private final class Asked {
         var isToday = false
+    }
+
+    /// Looks for entries that an auditor should see, and shows how far that has come.
+    func searchExceptions(from: Day?, asAt: Day) throws -> ExceptionSearch {
+        let progress = surroundings.map {
+            Progress(total: reader.newest, noun: "entries", in: $0)
+        }
+        defer { progress?.end() }
+        return try reader.searchExceptions(from: from, asAt: asAt) { progress?.advance(to: $0) }
     }
 
     /// A page about the whole book, headed by the office's name.

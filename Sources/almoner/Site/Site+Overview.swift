@@ -30,7 +30,8 @@ extension Site {
 
     private func counts(_ now: Page) throws -> [Fact] {
         func rows(_ key: String) -> Int { now.sheets.first { $0.key == key }?.rows.count ?? 0 }
-        let found = try reading.reader.exceptions(from: nil, asAt: reading.today).rows.count
+        var found = 0
+        try reading.searchExceptions(from: nil, asAt: reading.today).forEachRow { _ in found += 1 }
         return [
             Fact("funds", "Funds", .number(funds.count)),
             Fact("rounds", "Rounds", .number(rounds.count)),

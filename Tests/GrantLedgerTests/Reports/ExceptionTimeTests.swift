@@ -47,7 +47,7 @@ struct ExceptionTimeTests {
             ApproveFunding(fund: code("VRF"), profile: profile(["2019/20=10"]))
         )
         .recorded("2019-04-05T19:00")
-        let context = try ExceptionContext(Facts(scene.desk.source)) { zone, _ in
+        let context = try ExceptionContext(Facts(scene.desk.source.with([entry]))) { zone, _ in
             zone == "Asia/Karachi" ? 5 * 3_600 : 0
         }
         let search = ExceptionSearch(context)

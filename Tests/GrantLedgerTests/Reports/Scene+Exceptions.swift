@@ -5,7 +5,8 @@ extension Scene {
     func exceptions(
         _ entries: [Entry]? = nil, from: Day? = nil, closes: [FinancialYear: Int] = [:]
     ) throws -> ExceptionReport {
-        let context = try ExceptionContext(Facts(desk.source), closes: closes)
+        let source = desk.source.with(entries ?? [])
+        let context = try ExceptionContext(Facts(source), closes: closes)
         let search = ExceptionSearch(context, from: from)
         for entry in entries ?? desk.source.entries { try search.take(entry) }
         return try search.report()

@@ -34,11 +34,8 @@ struct ReportExceptions: ReadingCommand {
     var place: BookOptions
 
     func page(_ reading: Reading) throws -> Page {
-        // An exception may be dated ahead, so nothing is left out unless it is asked.
-        let newest = try reading.reader.dates()?.upperBound ?? reading.today
-        var last = asAt ?? newest
-        if let year { last = min(last, year.lastDay) }
-        var report = try reading.reader.exceptions(from: year?.firstDay, asAt: last)
+        let last = try reading.lastDated(in: year, asAt: asAt)
+        var report = try reading.searchExceptions(from: year?.firstDay, asAt: last).report()
         let things = try things(reading)
         if !things.isEmpty { report = report.about(things) }
         var envelope = reading.envelope
@@ -51,5 +48,14 @@ struct ReportExceptions: ReadingCommand {
         let funds = try fund.map { try reading.known(Fund.self, $0).code }
         let awards = try award.map { try reading.known(Award.self, $0).code }
         return try reading.things(of: funds).union(awards)
+    }
+}
+
+extension Reading {
+    /// The last day that entries may be dated on which are looked at: of a year, as at a day, or the last
+    /// of all, for an exception may be dated ahead.
+    func lastDated(in year: FinancialYear?, asAt: Day? = nil) throws -> Day {
+        let last = try asAt ?? reader.dates()?.upperBound ?? today
+        return year.map { min(last, $0.lastDay) } ?? last
     }
 }

@@ -30,12 +30,15 @@ extension AuditTables {
                 for row in settled(found.entry) { try add(row) }
             }
         }
-        let years = try year.map { try ReportExceptions.parse(["--year", $0.description]) }
-        let report = try years ?? ReportExceptions.parse([])
-        let exceptions = try read { try report.page($0).sheets.first }
-        if var sheet = exceptions {
-            (sheet.key, sheet.title) = ("exceptions", "Exceptions")
-            try taker.take(sheet)
+        var exceptions = ExceptionReport.sheet
+        (exceptions.key, exceptions.title) = ("exceptions", "Exceptions")
+        try table(taker, exceptions) { add in
+            try read { reading in
+                let last = try reading.lastDated(in: year)
+                try reading.searchExceptions(from: year?.firstDay, asAt: last).forEachRow {
+                    try add($0.cells)
+                }
+            }
         }
     }
 
