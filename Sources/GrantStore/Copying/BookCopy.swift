@@ -34,12 +34,13 @@ struct BookCopy {
 
     /// Verifies in full what was written, and gives it the name.
     ///
+    /// - Parameter verified: called with the number of the last entry that was verified.
     /// - Returns: what it holds.
     /// - Throws: ``BookFault`` where it is not sound, or the name is taken; it then has none.
     @discardableResult
-    func name() throws -> Book.Held {
+    func name(_ verified: (Int) -> Void = { _ in }) throws -> Book.Held {
         let copy = try Book(reading: aside.book)
-        try copy.verify(.full).check()
+        try copy.verify(.full, progress: verified).check()
         let held = try copy.held()
         try begun.name(withCounterfoils: copy.standing != .noCounterfoils)
         return held

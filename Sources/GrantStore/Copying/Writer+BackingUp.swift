@@ -24,12 +24,13 @@ extension Writer {
     ///   - target: where the backup will be; nothing may be there.
     ///   - wait: how many seconds to wait for the writer's turn.
     ///   - onWait: called once where that takes more than one.
+    ///   - verified: called with the number of the last entry of the copy that was verified.
     /// - Returns: what the backup holds.
     /// - Throws: ``BookFault`` where the book is not sound or the backup cannot be written; nothing has
     ///   its name then.
     public static func backUp(
         _ path: String, to target: String, wait: Int = 60,
-        onWait: @escaping @Sendable () -> Void = {}
+        onWait: @escaping @Sendable () -> Void = {}, verified: (Int) -> Void = { _ in }
     ) throws -> Copy {
         // What is no book is said to be none, before its counterfoils are missed.
         // Its lines are compared before others have to wait.
@@ -47,6 +48,6 @@ extension Writer {
             if let first = book.damage.first { throw first.fault }
             try copy.write(book)
         }
-        return try Copy(copy.name(), at: target)
+        return try Copy(copy.name(verified), at: target)
     }
 }

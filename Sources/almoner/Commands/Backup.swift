@@ -32,9 +32,15 @@ struct Backup: Command {
     func run(in place: Surroundings) throws {
         guard place.batch == nil else { throw ValidationError("backup stands alone.") }
         let source = try self.place.file(in: place)
+        let progress = Progress(
+            total: try Book(reading: source).entries, noun: "entries verified", in: place)
+        defer { progress.end() }
         let copy = try Writer.backUp(source, to: file, wait: wait) {
             try? place.err.write("Another process is writing; waiting for its end.\n")
+        } verified: {
+            progress.advance(to: $0)
         }
+        progress.end()
         let now = try place.now()
         try place.note(.backup, at: file, entries: copy.held.entries, of: source, at: now)
         let book = try Book(reading: file)

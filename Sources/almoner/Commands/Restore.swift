@@ -24,7 +24,11 @@ struct Restore: Command {
 
     func run(in place: Surroundings) throws {
         guard place.batch == nil else { throw ValidationError("restore stands alone.") }
-        let (backup, copy) = try Writer.restore(file, to: book)
+        let progress = Progress(
+            total: try Book(reading: file).entries, noun: "entries verified", in: place)
+        defer { progress.end() }
+        let (backup, copy) = try Writer.restore(file, to: book) { progress.advance(to: $0) }
+        progress.end()
         let now = try place.now()
         let book = try Book(reading: self.book)
         let answer: Page = try book.read { reader in

@@ -36,7 +36,7 @@ struct ExportEntries: Command {
                 remedy: "See whether it is the same book: almoner report book.", status: .refused)
         }
         guard let output else {
-            return try write(book) { try surroundings.out.write($0) }
+            return try write(book, in: surroundings) { try surroundings.out.write($0) }
         }
         try FileAside.checkNew(output)
         try FileAside.write(output) { path in
@@ -46,7 +46,7 @@ struct ExportEntries: Command {
             else { throw FileAside.unwritable(output) }
             let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
             defer { try? file.close() }
-            try write(book) { try file.write(contentsOf: $0) }
+            try write(book, in: surroundings) { try file.write(contentsOf: $0) }
         }
         let count = book.entries - after
         try surroundings.err.write(
@@ -54,9 +54,14 @@ struct ExportEntries: Command {
     }
 
     /// Writes lines, some thousands at a time.
-    private func write(_ book: Book, _ put: ([UInt8]) throws -> Void) throws {
+    private func write(
+        _ book: Book, in place: Surroundings, _ put: ([UInt8]) throws -> Void
+    ) throws {
+        let progress = Progress(total: book.entries, noun: "entries", in: place)
+        defer { progress.end() }
         var pending: [UInt8] = []
-        try book.forEachRecord(after: after, through: book.entries) { _, bytes in
+        try book.forEachRecord(after: after, through: book.entries) { number, bytes in
+            if output != nil || !place.out.isTerminal { progress.advance(to: number) }
             pending += bytes
             pending.append(UInt8(ascii: "\n"))
             guard pending.count > 1 << 18 else { return }
