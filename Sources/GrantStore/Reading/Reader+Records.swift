@@ -17,6 +17,12 @@ extension Reader {
         try count("SELECT count(*) FROM transfer WHERE entry <= ?", [newest])
     }
 
+    /// How many keys a register has, in use or not.
+    public func count<Noun: Registered>(_ type: Noun.Type) throws -> Int {
+        try count(
+            "SELECT count(DISTINCT key) FROM version WHERE register = ?", [Noun.register.rawValue])
+    }
+
     /// Things of a register after a key, in the order of their keys' bytes, at most so many, each
     /// with its key; nil where it was taken out of use.
     public func rows<Noun: Registered>(

@@ -19,7 +19,8 @@ struct AuditWriting {
     /// Writes every file of it.
     func write() throws {
         let now = try place.now()
-        let tables = try AuditTables(book: book, now: now, question: question, year: year)
+        let tables = try AuditTables(
+            book: book, now: now, question: question, year: year, in: place)
         let tree = try entries()
         let envelope = try tables.read { $0.envelope }
         let workbook = try BookWorkbook(at: bundle.path(of: Self.workbook), cover(envelope))

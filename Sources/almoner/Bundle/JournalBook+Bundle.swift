@@ -7,6 +7,6 @@ extension JournalBook {
         self.book = book
         years = .all
         self.envelope = envelope
-        progress = Progress(total: book.entries, noun: "entries", in: surroundings)
+        place = surroundings
     }
 }

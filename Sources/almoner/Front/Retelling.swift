@@ -70,8 +70,9 @@ struct Retelling {
         }
         if let command = command as? ExportXLSX {
             return try command.write(
-                BookTables(book: book, now: now, question: filed.question, years: command.year),
-                to: path)
+                BookTables(
+                    book: book, now: now, question: filed.question, years: command.year,
+                    surroundings: nil), to: path)
         }
         guard let command = command as? any AnsweringCommand else { throw Self.notAsked(filed) }
         let page = try command.page(of: book, now, question: filed.question)

@@ -3,11 +3,12 @@ import GrantLedger
 import GrantStore
 
 /// The whole book as tables: its registers, its spend, then entry by entry what was recorded.
-struct BookTables {
+struct BookTables: BookSlices {
     let book: Book
     let now: Now
     let question: [String]
     let years: YearsEntry
+    let surroundings: Surroundings?
 
     /// What the cover of all says.
     func cover() throws -> Page {
@@ -20,8 +21,8 @@ struct BookTables {
         }
     }
 
-    /// Hands over the registers, the journal and the accounts, never more than a register or a slice
-    /// of the others at a time.
+    /// Hands over the registers, the journal and the accounts, never more than a slice at a time of those
+    /// that grow with the book.
     func stream(to taker: any TableTaker) throws {
         try registers(to: taker)
         try taker.begin(EntrySheet.entries)
@@ -35,20 +36,11 @@ struct BookTables {
         }
         try taker.end(totals: nil)
         try taker.begin(EntrySheet.accounts)
-        for head in Head.allCases {
-            try eachBalance(head) { found in
-                guard takes(found.account.year ?? found.account.accountingYear) else { return }
-                try taker.add(EntrySheet.row(found))
-            }
+        try eachBalance { found in
+            guard takes(found.account.year ?? found.account.accountingYear) else { return }
+            try taker.add(EntrySheet.row(found))
         }
         try taker.end(totals: nil)
-    }
-
-    /// Reads the book as it is known.
-    func read<Value>(_ body: (Reading) throws -> Value) throws -> Value {
-        try book.read { reader in
-            try body(Reading(book: book, reader: reader, now: now, question: question))
-        }
     }
 
     private func eachEntry(_ body: (ChainedEntry) throws -> Void) throws {
@@ -56,19 +48,24 @@ struct BookTables {
         if case .between(let first, let last) = years {
             (filter.from, filter.to) = (first.firstDay, last.lastDay)
         }
-        try book.forEachEntry(matching: filter, body)
+        try eachEntry(matching: filter) { found, _ in try body(found) }
     }
 
-    private func eachBalance(
-        _ head: Head, _ body: (Reader.AccountBalance) throws -> Void
-    ) throws {
+    private func eachBalance(_ body: (Reader.AccountBalance) throws -> Void) throws {
+        let progress = progress(try read { try $0.reader.sizes().accounts }, "accounts")
+        defer { progress?.end() }
         let limit = 2_000
-        var after: Account?
-        while true {
-            let slice = try book.read { try $0.balances(head, after: after, limit: limit) }
-            for found in slice { try body(found) }
-            guard slice.count == limit else { return }
-            after = slice.last?.account
+        var done = 0
+        for head in Head.allCases {
+            var slice: [Reader.AccountBalance] = []
+            repeat {
+                slice = try book.read {
+                    try $0.balances(head, after: slice.last?.account, limit: limit)
+                }
+                for found in slice { try body(found) }
+                done += slice.count
+                progress?.advance(to: done)
+            } while slice.count == limit
         }
     }
 

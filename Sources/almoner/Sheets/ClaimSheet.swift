@@ -9,7 +9,7 @@ enum ClaimSheet {
     ) throws -> Sheet {
         var totals = Array(repeating: Money.zero, count: 4)
         var rows: [[Cell]] = []
-        for claim in claims.sorted(by: { ($0.made, $0.code) < ($1.made, $1.code) }) {
+        for claim in claims.sorted(by: { $0.place < $1.place }) {
             let pattern = Account(.claimed, grant: claim.grant, year: claim.year)
             let open = try reading.sum(pattern.with(\.claim, claim.code))
             let figures = [
@@ -39,4 +39,9 @@ enum ClaimSheet {
                 + totals.map { .money($0) },
             empty: "No claim is made.")
     }
+}
+
+extension Claim {
+    /// Where it stands in a list: by the day it was made.
+    var place: ListPlace { ListPlace(day: made, code: code) }
 }

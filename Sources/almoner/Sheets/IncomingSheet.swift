@@ -26,7 +26,7 @@ enum IncomingSheet {
     }
 
     /// A row a line of the bank.
-    static func bankLines(_ reading: Reading) throws -> Sheet {
+    static func bankLines(_ lines: [BankLine]) -> Sheet {
         Sheet(
             key: "bank-lines", title: "Bank lines",
             columns: [
@@ -35,7 +35,7 @@ enum IncomingSheet {
                 Column("reference", "Reference"), Column("entries", "Entries it is"),
                 Column("elsewhere", "Why none of this book's", wraps: true),
             ],
-            rows: try reading.facts.all(BankLine.self).sorted { $0.number < $1.number }.map {
+            rows: lines.map {
                 [
                     .number($0.number), .date($0.date), .money($0.amount), Cell($0.text),
                     Cell($0.reference), .list($0.entries.map(String.init)), Cell($0.elsewhere),

@@ -50,3 +50,8 @@ enum InstalmentSheet {
         }.total
     }
 }
+
+extension Instalment {
+    /// Where it stands in a list: by the day it is due.
+    var place: ListPlace { ListPlace(day: due, code: award, number: number) }
+}

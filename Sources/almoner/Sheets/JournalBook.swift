@@ -10,8 +10,8 @@ struct JournalBook {
     let years: YearsEntry
     /// What was asked of it.
     let envelope: Envelope
-    /// How far it has come.
-    let progress: Progress
+    /// Where it is shown how far it has come.
+    let place: Surroundings
 
     init(_ place: BookOptions, _ years: YearsEntry, in surroundings: Surroundings) throws {
         if case .open = years {
@@ -22,13 +22,13 @@ struct JournalBook {
         let book = try opened.asKnown(at: opened.entries)
         self.book = book
         self.years = years
+        self.place = surroundings
         envelope = try book.read { reader in
             try Reading(
                 book: book, reader: reader, now: try surroundings.now(),
                 question: surroundings.question
             ).envelope
         }
-        progress = Progress(total: book.entries, noun: "entries", in: surroundings)
     }
 
     /// Writes the journal, never more than a slice of the entries or the accounts in memory.
@@ -41,6 +41,7 @@ struct JournalBook {
                 with: held.map { ($0.account, $0.balance.debits - $0.balance.credits) },
                 on: first.firstDay)
         }
+        let progress = Progress(total: book.entries, noun: "entries", in: place)
         for filter in try filters(of: format) {
             try book.forEachEntry(matching: filter) { found in
                 let entry = found.entry
@@ -66,6 +67,10 @@ struct JournalBook {
     private func eachAccount(
         _ body: (Account, [(year: FinancialYear, amount: Money)]) throws -> Void
     ) throws {
+        let progress = Progress(
+            total: try book.read { try $0.sizes().accounts }, noun: "accounts", in: place)
+        defer { progress.end() }
+        var done = 0
         var after = ""
         while true {
             let slice = try book.read { try $0.yearlyBalances(after: after, limit: 2_000) }
@@ -76,6 +81,8 @@ struct JournalBook {
                 if !moves.isEmpty { try body(found.account, moves) }
             }
             after = last.account.description
+            done += slice.count
+            progress.advance(to: done)
         }
     }
 

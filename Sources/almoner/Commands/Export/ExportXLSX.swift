@@ -48,6 +48,6 @@ extension BookTables {
         }
         self.init(
             book: try book.asKnown(at: book.entries), now: try surroundings.now(),
-            question: surroundings.question, years: years)
+            question: surroundings.question, years: years, surroundings: surroundings)
     }
 }

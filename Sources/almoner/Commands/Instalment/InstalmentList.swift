@@ -31,7 +31,7 @@ struct InstalmentList: ReadingCommand {
                 (status == nil || line.status == status) && (dueBy.map { line.due <= $0 } ?? true)
             }
         }
-        lines.sort { ($0.due, $0.award, $0.number) < ($1.due, $1.award, $1.number) }
+        lines.sort { $0.place < $1.place }
         return reading.page(
             "instalment.list/1", "Instalments. Pounds.",
             sheets: [try InstalmentSheet.sheet(lines, reading)])

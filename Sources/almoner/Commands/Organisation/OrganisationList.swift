@@ -20,19 +20,7 @@ struct OrganisationList: ReadingCommand {
         let rows = try reading.facts.all(Organisation.self).filter {
             kind == nil || $0.kind == kind
         }
-        let sheet = Sheet(
-            columns: [
-                Column("organisation", "Code"), Column("name", "Name", isFlexible: true),
-                Column("kind", "Kind", visibility: .whenNotNil),
-                Column("orgId", "Identifier", visibility: .whenNotNil),
-            ],
-            rows: rows.map {
-                [
-                    .text($0.code.description), .text($0.name.description), Cell($0.kind?.rawValue),
-                    Cell($0.orgId),
-                ]
-            },
-            empty: "No organisation is registered.")
-        return reading.page("organisation.list/1", "Organisations", sheets: [sheet])
+        return reading.page(
+            "organisation.list/1", "Organisations", sheets: [OrganisationSheet.sheet(rows)])
     }
 }

@@ -18,37 +18,14 @@ struct PaymentList: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         let awards = try reading.facts.all(Award.self).filter(filter.takes)
-        var rows: [(entry: Int, cells: [Cell], amount: Money)] = []
-        for award in awards {
-            for line in try reading.facts.all(Instalment.self, prefix: "\(award.code)#") {
-                guard let number = line.payment, let entry = try reading.facts.entry(number) else {
-                    continue
-                }
-                let amount = entry.transfers.filter { $0.credit.head == .paid }.map(\.amount).total
-                rows.append(
-                    (
-                        number,
-                        [
-                            .number(number), .date(entry.date), .text(award.code.description),
-                            .number(line.number), .text(award.recipient.description),
-                            .text(line.year.description), .money(amount), Cell(entry.reference),
-                        ], amount
-                    ))
+        let paid = try awards.flatMap { award in
+            try reading.facts.all(Instalment.self, prefix: "\(award.code)#").filter {
+                $0.payment != nil
             }
         }
-        rows.sort { $0.entry < $1.entry }
-        let sheet = Sheet(
-            columns: [
-                Column("entry", "Entry", .number), Column("date", "Date", .date),
-                Column("award", "Award"), Column("instalment", "No", .number),
-                Column("recipient", "Recipient"), Column("year", "Year"),
-                Column("amount", "Amount", .money),
-                Column("reference", "Reference", visibility: .whenNotNil, wraps: true),
-            ],
-            rows: rows.map(\.cells),
-            totals: [.text("Total")] + Array(repeating: .absent, count: 5)
-                + [.money(rows.map(\.amount).total), .absent],
-            empty: "Nothing is paid.")
-        return reading.page("payment.list/1", "Payments. Pounds.", sheets: [sheet])
+        let lines = paid.sorted { ($0.payment ?? 0) < ($1.payment ?? 0) }
+        return reading.page(
+            "payment.list/1", "Payments. Pounds.",
+            sheets: [try PaymentSheet.sheet(lines, reading)])
     }
 }

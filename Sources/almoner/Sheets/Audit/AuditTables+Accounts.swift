@@ -26,6 +26,9 @@ extension AuditTables {
     }
 
     private func eachAccount(_ body: (Reader.RollingBalance) throws -> Void) throws {
+        let progress = progress(try read { try $0.reader.sizes().accounts }, "accounts")
+        defer { progress?.end() }
+        var done = 0
         var after = ""
         while true {
             let slice = try read {
@@ -35,6 +38,8 @@ extension AuditTables {
             guard let last = slice.last else { return }
             for found in slice { try body(found) }
             after = last.account.description
+            done += slice.count
+            progress?.advance(to: done)
         }
     }
 

@@ -72,13 +72,12 @@ extension AuditTables {
         try register(taker, Self.ledgerCodes, LedgerCode.self) { row, _ in
             [[.text(row.head.rawValue), Cell(row.fund), Cell(row.code)]]
         }
-        for (make, key) in [
-            (IncomingSheet.files, "imports"), (IncomingSheet.bankLines, "bank-lines"),
-        ] {
-            var sheet = try read(make)
-            sheet.key = key
-            try taker.take(sheet)
+        try taker.take(try read(IncomingSheet.files))
+        var lines = TableInSlices(taker)
+        try eachSlice(of: BankLine.self, by: \.number) { slice, _ in
+            try lines.add(IncomingSheet.bankLines(slice))
         }
+        try lines.end()
     }
 
     private static let policies = Sheet(

@@ -5,11 +5,12 @@ import GrantStore
 /// The tables of an audit bundle, each read in slices and handed over row by row.
 ///
 /// What is dated in the year is told of where one is asked for; registers are whole, as they stand.
-struct AuditTables {
+struct AuditTables: BookSlices {
     /// The book as known at the newest entry it had when the bundle was begun.
     let book: Book
     let now: Now
     let question: [String]
+    let surroundings: Surroundings?
     /// The day it is, where the office is.
     let today: Day
     /// The year the tables are of; nil for all.
@@ -17,9 +18,12 @@ struct AuditTables {
     /// The last day of that year; else of the newest that is over.
     let yearEnd: Day
 
-    init(book: Book, now: Now, question: [String], year: FinancialYear?) throws {
+    init(
+        book: Book, now: Now, question: [String], year: FinancialYear?, in place: Surroundings
+    ) throws {
         let book = try book.asKnown(at: book.entries)
         (self.book, self.now, self.question, self.year) = (book, now, question, year)
+        surroundings = place
         today = try book.read { reader in
             try Reading(book: book, reader: reader, now: now, question: question).today
         }
@@ -41,13 +45,6 @@ struct AuditTables {
     /// The days the tables of entries are of.
     var span: (from: Day?, through: Day?) { (year?.firstDay, year?.lastDay) }
 
-    /// Reads the book at that entry.
-    func read<Value>(_ body: (Reading) throws -> Value) throws -> Value {
-        try book.read { reader in
-            try body(Reading(book: book, reader: reader, now: now, question: question))
-        }
-    }
-
     /// Gives every entry dated in the year, of some kinds or of all, with the book as it is read.
     ///
     /// - Parameters:
@@ -62,30 +59,15 @@ struct AuditTables {
     ) throws {
         let filter = EntryFilter(
             kinds: kinds, from: from ?? span.from, to: through ?? span.through)
-        var after: Int? = 0
-        while let start = after {
-            after = try read { reading in
-                let slice = try reading.reader.entries(
-                    matching: filter, after: start, limit: 2_000)
-                for entry in slice { try body(entry, reading) }
-                return slice.last?.entry.number
-            }
-        }
+        try eachEntry(matching: filter, body)
     }
 
     /// Gives every thing of a register, in the order of their keys, with the book as it is read.
     func eachRow<Noun: Registered>(
         _ type: Noun.Type, _ body: (Noun, Reading) throws -> Void
     ) throws {
-        var after = ""
-        while true {
-            let last = try read { reading -> String? in
-                let slice = try reading.reader.rows(type, after: after, limit: 500)
-                for (_, row) in slice { if let row { try body(row, reading) } }
-                return slice.last?.key
-            }
-            guard let last else { return }
-            after = last
+        try eachSlice(of: type) { slice, reading in
+            for row in slice { try body(row, reading) }
         }
     }
 
