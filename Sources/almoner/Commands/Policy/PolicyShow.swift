@@ -50,8 +50,7 @@ struct PolicyShow: ReadingCommand {
     private func ledgerCodes(_ reading: Reading) throws -> [Sheet] {
         let mapped = try reading.facts.all(LedgerCode.self)
         let codes = try reading.reader.ledgerCodes()
-        let actual = Set(Head.allCases.filter { $0.traits.set == .actual })
-        let missing = codes.missing(try reading.reader.balances(actual).map(\.account))
+        let missing = mapped.isEmpty ? [] : codes.missing(try Self.inUse(reading))
         return [
             Sheet(
                 key: "ledgerCodes", title: "Ledger codes of the finance system",
@@ -68,12 +67,19 @@ struct PolicyShow: ReadingCommand {
                 columns: [
                     Column("head", "Head"), Column("funds", "Of funds", wraps: true),
                 ],
-                rows: mapped.isEmpty
-                    ? []
-                    : missing.map { head, funds in
-                        [.text(head.rawValue), .list(funds.map(\.description))]
-                    }
+                rows: missing.map { head, funds in
+                    [.text(head.rawValue), .list(funds.map(\.description))]
+                }
             ).hiddenWhenEmpty,
         ]
+    }
+
+    /// Accounts of the accounting ledger in use: one a head and fund, and each that has no fund.
+    private static func inUse(_ reading: Reading) throws -> [Account] {
+        let actual = Set(Head.allCases.filter { $0.traits.set == .actual })
+        let pools = try reading.reader.pools(actual)
+        let without = Set(pools.filter { $0.fund == nil }.map(\.head))
+        return pools.filter { $0.fund != nil }.map { Account($0.head, fund: $0.fund) }
+            + (try reading.reader.balances(without).map(\.account))
     }
 }
