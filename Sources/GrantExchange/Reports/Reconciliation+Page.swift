@@ -9,12 +9,16 @@ extension Reconciliation {
         return Page(
             schema: "reconcile/1", heading: "Bank reconciliation, \(days)",
             subheading: "\(envelope.office). Pounds.", sentences: [sentence],
-            sheets: [sums, unmatchedLines, unmatchedEntries, elsewhereLines, matchedLines],
-            envelope: envelope)
+            sheets: sheets(telling: entries), envelope: envelope)
+    }
+
+    /// Its sheets, that of the entries which the bank does not show with some of them.
+    public func sheets(telling entries: some Sequence<BankMove>) -> [Sheet] {
+        [sums, unmatchedLines, Self.sheet(of: entries), elsewhereLines, matchedLines]
     }
 
     private var sentence: String {
-        let one = entries.filter { $0.kind != .openBalances }.count + lines.count
+        let one = entries.count { $0.kind != .openBalances } + lines.count
         let apart = difference < .zero ? -difference : difference
         guard difference == .zero else {
             return "Per the book \(book), per the bank's lines \(bank): \(apart) apart, explained "
@@ -55,7 +59,8 @@ extension Reconciliation {
         ).hiddenWhenEmpty
     }
 
-    private var unmatchedEntries: Sheet {
+    /// A row an entry that the bank does not show.
+    private static func sheet(of entries: some Sequence<BankMove>) -> Sheet {
         Sheet(
             key: "entries", title: "Entries the bank does not show",
             columns: [
@@ -64,12 +69,15 @@ extension Reconciliation {
                 Column("amount", "Amount", .money),
                 Column("reference", "Reference"),
             ],
-            rows: entries.map { move in
-                [
-                    .number(move.entry), .date(move.date), .text(move.kind.rawValue),
-                    Cell(move.codes.first), .money(move.amount), Cell(move.reference),
-                ]
-            })
+            rows: entries.map(cells))
+    }
+
+    /// What is told of an entry that the bank does not show.
+    public static func cells(_ move: BankMove) -> [Cell] {
+        [
+            .number(move.entry), .date(move.date), .text(move.kind.rawValue),
+            Cell(move.codes.first), .money(move.amount), Cell(move.reference),
+        ]
     }
 
     private var matchedLines: Sheet {

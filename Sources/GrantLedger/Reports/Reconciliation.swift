@@ -53,7 +53,10 @@ public struct Reconciliation: Sendable {
         self.from = from
         self.asAt = asAt
         func counts(_ day: Day) -> Bool { day <= asAt && from.map { $0 <= day } ?? true }
-        let byEntry = Dictionary(moves.map { ($0.entry, $0) }, uniquingKeysWith: { $1 })
+        let taken = Set(lines.flatMap(\.entries))
+        let byEntry = Dictionary(
+            moves.lazy.filter { taken.contains($0.entry) }.map { ($0.entry, $0) },
+            uniquingKeysWith: { $1 })
         let pairs = lines.filter { !$0.entries.isEmpty }.map { line in
             Matched(line: line, moves: line.entries.compactMap { byEntry[$0] })
         }
@@ -63,23 +66,21 @@ public struct Reconciliation: Sendable {
         let open = lines.filter { $0.entries.isEmpty && counts($0.date) }
         self.lines = open.filter { $0.elsewhere == nil }
         elsewhere = open.filter { $0.elsewhere != nil }
-        let taken = Set(lines.flatMap(\.entries))
         entries = moves.filter { counts($0.date) && !taken.contains($0.entry) }
-        book = moves.filter { counts($0.date) }.map(\.amount).total
+        book = moves.lazy.filter { counts($0.date) }.map(\.amount).total
         bank = lines.filter { counts($0.date) }.map(\.amount).total
         let across = matched.map { pair in
             pair.moves.filter { counts($0.date) }.map(\.amount).total
                 - (counts(pair.line.date) ? pair.line.amount : .zero)
         }.filter { $0 != .zero }
         let opening = entries.filter { $0.kind == .openBalances }
-        let unseen = entries.filter { $0.kind != .openBalances }
         steps = [
             Step(
                 reason: "balance the book began with", count: opening.count,
                 amount: opening.map(\.amount).total),
             Step(
-                reason: "entries the bank does not show", count: unseen.count,
-                amount: unseen.map(\.amount).total),
+                reason: "entries the bank does not show", count: entries.count - opening.count,
+                amount: entries.lazy.map(\.amount).total - opening.map(\.amount).total),
             Step(
                 reason: "bank lines not in the book", count: self.lines.count,
                 amount: -self.lines.map(\.amount).total),

@@ -26,17 +26,20 @@ extension Reader {
             AND NOT EXISTS (SELECT 1 FROM journal AS undo WHERE undo.reverses = journal.number)
             ORDER BY date, number
             """
-        return try rows(sql, [bank.whole(0), from?.description, to?.description]).map { row in
+        var moves: [BankMove] = []
+        try forEachRow(sql, [bank.whole(0), from?.description, to?.description]) { row in
             let number = try row.whole(0)
             guard let date = Day(try row.text(1)), let kind = Kind(rawValue: try row.text(2)) else {
                 throw BookFault.damaged(what: "entry \(number) has a date or a kind that cannot be")
             }
-            return BankMove(
-                entry: number, date: date, kind: kind,
-                amount: Money(pence: Int64(try row.whole(3))),
-                reference: try row.textIfAny(4),
-                codes: try (5...8).compactMap { try row.textIfAny($0) })
+            moves.append(
+                BankMove(
+                    entry: number, date: date, kind: kind,
+                    amount: Money(pence: Int64(try row.whole(3))),
+                    reference: try row.textIfAny(4),
+                    codes: try (5...8).compactMap { try row.textIfAny($0) }))
         }
+        return moves
     }
 
     /// The entry that was recorded under a key, or nil.

@@ -34,9 +34,13 @@ struct ReconcileShow: ReadingCommand {
     }
 
     func page(_ reading: Reading) throws -> Page {
-        let answer = Reconciliation(
+        try reconciliation(reading).page(reading.envelope)
+    }
+
+    /// The book's bank beside the bank's own lines.
+    func reconciliation(_ reading: Reading) throws -> Reconciliation {
+        Reconciliation(
             moves: try reading.reader.bankMoves(), lines: try reading.facts.all(BankLine.self),
             from: from, asAt: asAt ?? to ?? reading.today)
-        return answer.page(reading.envelope)
     }
 }

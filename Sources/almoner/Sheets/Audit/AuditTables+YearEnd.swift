@@ -45,11 +45,19 @@ extension AuditTables {
     private func reconciliation(to taker: any TableTaker) throws {
         let words = ["--as-at", (year == nil ? today : yearEnd).description]
         let command = try ReconcileShow.parse(words)
-        for var sheet in try read({ try command.page($0).sheets }) {
+        let answer = try read { try command.reconciliation($0) }
+        for var sheet in answer.sheets(telling: []) {
+            let isOfEntries = sheet.key == "entries"
             let name = sheet.key == "difference" ? "" : "-\(sheet.key ?? "")"
             sheet.title = "Bank: " + (sheet.title ?? "")
             sheet.key = "reconciliation\(name)"
-            try taker.take(sheet)
+            guard isOfEntries else {
+                try taker.take(sheet)
+                continue
+            }
+            try table(taker, sheet) { add in
+                for move in answer.entries { try add(Reconciliation.cells(move)) }
+            }
         }
     }
 
