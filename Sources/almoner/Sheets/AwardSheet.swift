@@ -73,17 +73,21 @@ enum AwardSheet {
         }
         return Sheet(
             key: "years", title: "By year",
-            columns: [
-                Column("year", "Year"),
-                Column("fund", "Fund", visibility: funds.count > 1 ? .always : .dataOnly),
-                Column("awarded", "Awarded", .money), Column("charged", "Charged", .money),
-                Column("committed", "Committed", .money), Column("paid", "Paid", .money),
-                Column("reserved", "Reserved", .money, visibility: .whenNotNil),
-                Column("onAccount", "On account", .money, visibility: .whenNotNil, dropOrder: 1),
-                Column("owed", "Owed", .money, visibility: .whenNotNil, dropOrder: 2),
-            ],
+            columns: yearColumns(fund: funds.count > 1 ? .always : .dataOnly),
             rows: rows, totals: [.text("Total"), .absent] + totals.map { .money($0) },
             empty: "No money yet.")
+    }
+
+    /// The columns of a row a fund and year, and where the fund is seen.
+    static func yearColumns(fund: Column.Visibility) -> [Column] {
+        [
+            Column("year", "Year"), Column("fund", "Fund", visibility: fund),
+            Column("awarded", "Awarded", .money), Column("charged", "Charged", .money),
+            Column("committed", "Committed", .money), Column("paid", "Paid", .money),
+            Column("reserved", "Reserved", .money, visibility: .whenNotNil),
+            Column("onAccount", "On account", .money, visibility: .whenNotNil, dropOrder: 1),
+            Column("owed", "Owed", .money, visibility: .whenNotNil, dropOrder: 2),
+        ]
     }
 
     private struct Line: Hashable, Comparable {
