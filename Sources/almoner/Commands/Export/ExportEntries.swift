@@ -57,11 +57,11 @@ struct ExportEntries: Command {
     private func write(
         _ book: Book, in place: Surroundings, _ put: ([UInt8]) throws -> Void
     ) throws {
-        let progress = Progress(total: book.entries, noun: "entries", in: place)
+        let progress = Progress(total: book.entries - after, noun: "entries", in: place)
         defer { progress.end() }
         var pending: [UInt8] = []
         try book.forEachRecord(after: after, through: book.entries) { number, bytes in
-            if output != nil || !place.out.isTerminal { progress.advance(to: number) }
+            if output != nil || !place.out.isTerminal { progress.advance(to: number - after) }
             pending += bytes
             pending.append(UInt8(ascii: "\n"))
             guard pending.count > 1 << 18 else { return }
