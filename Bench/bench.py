@@ -60,7 +60,7 @@ MORE = f"{TOGETHER:,} entries more, tried only"
 EXPORTS = {"ledger": "book.ledger", "hledger": "book.hledger", "beancount": "book.beancount", "csv": "csv",
            "xlsx": "book.xlsx", "360giving": "grants.json", "specified-information": "information.csv",
            "transparency": "transparency.csv", "handover": "handover", "audit": "audit"}
-LONG = ["hledger", "csv", "audit"]      # exports that are written of greater books too, the first of the greatest
+LONG = ["hledger", "csv", "audit"]      # exports that are written of greater books too, two of the greatest
 BY_YEAR = {"specified-information", "transparency"}
 
 
@@ -306,7 +306,7 @@ def singles(book, work, rows):
 
 def exports(book, work):
     cases = []
-    kinds = EXPORTS if book.entries <= SMALL else LONG if book.entries <= MOST["ledger"] else LONG[:1]
+    kinds = EXPORTS if book.entries <= SMALL else LONG if book.entries <= MOST["ledger"] else LONG[:2]
     for name in kinds:
         path = os.path.join(work, "again-" + EXPORTS[name])
         words = [PROGRAM, "export", name, "--book", book.path, "--output", path]
