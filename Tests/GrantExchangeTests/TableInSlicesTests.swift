@@ -55,4 +55,15 @@ struct TableInSlicesTests {
         #expect(found.head?.columns.map(\.visibility) == [.always, .always, .always, .dataOnly])
         #expect(found.head?.rows == slice(5, 7).rows && found.hasEnded)
     }
+
+    @Test("Slices without rows are none: what is left alone is handed over whole")
+    func empty() throws {
+        for slices in [
+            [slice(5, 7), slice()], [slice(), slice(5, 7)], [slice(), slice(5, 7), slice()],
+        ] {
+            let found = try taken(slices)
+            #expect(found.head == slice(5, 7))
+            #expect(found.rows == slice(5, 7).rows && found.totals == slice(5, 7).totals)
+        }
+    }
 }

@@ -42,6 +42,26 @@ struct AuditorReadingTests {
         #expect(rules.count > 12, "\(rules.sorted())")
     }
 
+    @Test("Many short readings find and tell the same exceptions as one")
+    func short() throws {
+        let sample = try SampleBook()
+        let book = try Book(reading: sample.path)
+        let last = try #require(try book.read { try $0.dates() }).upperBound
+        let whole = try book.read { try $0.searchExceptions(asAt: last).report().rows }
+        let search = try book.searchExceptions(from: nil, asAt: last)
+        let finds = try book.read { reader in
+            search.renew(Facts(reader))
+            return try search.finds()
+        }
+        let rows = try finds.compactMap { find in
+            try book.read { reader in
+                search.renew(Facts(reader))
+                return try search.row(of: find)
+            }
+        }
+        #expect(rows == whole && rows.count > 1)
+    }
+
     /// Year by year the same rows are found as over all years; a commit dated in two is a row of
     /// each.
     private static func checkYears(

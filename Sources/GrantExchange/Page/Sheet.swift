@@ -25,7 +25,7 @@ public struct Column: Hashable, Sendable {
     /// To which side its cells are set.
     public let alignment: Alignment
     /// Where it is seen.
-    public var visibility: Visibility
+    public internal(set) var visibility: Visibility
     /// When it is left out of a table that is too wide: the highest number first; nil for never.
     public let dropOrder: Int?
     /// Whether its texts may be cut short where the width does not suffice.

@@ -13,13 +13,14 @@ public struct TableInSlices {
     /// Creates a table that has not begun.
     public init(_ taker: any TableTaker) { self.taker = taker }
 
-    /// Takes the next slice; what it has in totals is added to the table's.
+    /// Takes the next slice, whose totals are added to the table's; one without rows is none.
     public mutating func add(_ slice: Sheet) throws {
-        totals = totals.map { zip($0, slice.totals ?? []).map(Self.sum) } ?? slice.totals
-        guard let first else {
+        if let more = slice.totals { totals = totals.map { zip($0, more).map(Self.sum) } ?? more }
+        guard let first, hasBegun || !first.rows.isEmpty else {
             first = slice
             return
         }
+        guard !slice.rows.isEmpty else { return }
         if !hasBegun { try begin(first) }
         for row in slice.rows { try taker.add(row) }
     }
@@ -27,7 +28,9 @@ public struct TableInSlices {
     /// Ends the table.
     public func end() throws {
         guard !hasBegun else { return try taker.end(totals: totals) }
-        if let first { try taker.take(first) }
+        guard var first else { return }
+        first.totals = totals
+        try taker.take(first)
     }
 
     private mutating func begin(_ sheet: Sheet) throws {

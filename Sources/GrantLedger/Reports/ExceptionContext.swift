@@ -87,6 +87,9 @@ public final class ExceptionContext {
     /// An entry that was there is not any more.
     private struct Gone: Error { let entry: Int }
 
+    /// Goes on with other facts of the same book.
+    func renew(_ facts: Facts) { self.facts = facts }
+
     /// What signed an award, if it is signed.
     func signing(of award: Code) throws(Stop) -> Signing? {
         if let known = signings[award] { return known }

@@ -22,7 +22,7 @@ public struct ExceptionReport: Sendable {
         public private(set) var amount: Money?
         /// Why it is an exception.
         public let explanation: String
-        /// The funds whose money it moved, and the awards it is about.
+        /// The funds, awards and bids whose money it moved, and the things whose rows it wrote.
         public private(set) var things: Set<Code>
 
         /// The entry that makes it an exception.
@@ -33,15 +33,10 @@ public struct ExceptionReport: Sendable {
     }
 
     /// The rows, by rule in their order and by entry.
-    public private(set) var rows: [Row]
+    public let rows: [Row]
 
     /// Creates a report of rows that are in their order.
     init(rows: [Row]) { self.rows = rows }
-
-    /// Keeps the rows that are about some of these funds and awards.
-    public func about(_ things: Set<Code>) -> ExceptionReport {
-        ExceptionReport(rows: rows.filter { !$0.things.isDisjoint(with: things) })
-    }
 
     /// How many rows each rule has, of those that have any, in their order.
     public var counts: [(rule: String, count: Int)] {

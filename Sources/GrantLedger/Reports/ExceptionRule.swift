@@ -7,7 +7,7 @@ public struct ExceptionRule: Sendable {
         /// The time at which a whole commit was recorded is one.
         case commit(@Sendable (Entry, ExceptionContext) -> ExceptionFound?)
         /// Several entries by which money leaves are one together; they come sorted.
-        case outgoings(@Sendable ([Outgoing], ExceptionContext) -> [(ExceptionFound, [Outgoing])])
+        case outgoings(@Sendable ([Outgoing], ExceptionContext) -> [ExceptionSearch.Several])
     }
 
     /// Its name, as data has it.

@@ -44,56 +44,78 @@ public final class ExceptionSearch {
     }
 
     /// What was found, once every entry has been taken.
-    public func report() throws -> ExceptionReport {
+    ///
+    /// - Parameters:
+    ///   - things: the funds, awards and bids that rows are wanted about; none for all rows.
+    ///   - told: what is told how many finds of how many were looked at.
+    /// - Returns: the rows, by rule in their order and by entry.
+    /// - Throws: where the book cannot be read.
+    public func report(
+        about things: Set<Code> = [], _ told: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) throws -> ExceptionReport {
         var rows: [ExceptionReport.Row] = []
-        try forEachRow { rows.append($0) }
+        let finds = try finds()
+        for (done, find) in zip(1..., finds) {
+            if let row = try row(of: find), things.isEmpty || !row.things.isDisjoint(with: things) {
+                rows.append(row)
+            }
+            told(done, finds.count)
+        }
         return ExceptionReport(rows: rows)
     }
 
-    /// Gives what was found row by row, once every entry has been taken: by rule in their order and by
-    /// entry.
-    ///
-    /// - Parameter body: what takes a row.
-    /// - Throws: where the book cannot be read, and what the body throws.
-    public func forEachRow(_ body: (ExceptionReport.Row) throws -> Void) throws {
+    /// Goes on with what another reading of the book knows, at the same entry.
+    public func renew(_ facts: Facts) { context.renew(facts) }
+
+    /// What one rule found, to be told of by ``row(of:)``.
+    public struct Find: Sendable {
+        let rule: Int
+        /// Which of the entries that the rule found.
+        var entries = 0..<0
+        /// What it found of several entries together, and their numbers.
+        var several: Several?
+    }
+
+    /// Several entries that are one thing together, the last by date at the end.
+    struct Several: Sendable {
+        let found: ExceptionFound
+        let numbers: [Int]
+    }
+
+    /// Everything that was found, once every entry has been taken, by rule in their order and by entry.
+    public func finds() throws -> [Find] {
         try outgoings.removeAll { outgoing in
             try undone.contains(outgoing.number)
                 || context.facts.reversal(of: outgoing.number) != nil
         }
         outgoings.sort()
-        for (place, rule) in rules.enumerated() {
+        return rules.enumerated().flatMap { place, rule -> [Find] in
             switch rule.search {
             case .entry:
-                for one in found[place] {
-                    if let row = try row(rule, of: [one]) { try body(row) }
-                }
+                found[place].indices.map { Find(rule: place, entries: $0..<$0 + 1) }
             case .commit:
-                for commit in found[place].runs({ $0.batch == $1.batch }) {
-                    if let row = try row(rule, of: commit) { try body(row) }
+                found[place].runs { $0.batch == $1.batch }.map {
+                    Find(rule: place, entries: $0.startIndex..<$0.endIndex)
                 }
             case .outgoings(let search):
-                for (one, numbers) in Self.byEntry(search(outgoings, context)) {
-                    if let row = try row(rule, one, numbers) { try body(row) }
-                }
+                search(outgoings, context)
+                    .sorted { ($0.numbers.max() ?? 0) < ($1.numbers.max() ?? 0) }
+                    .map { Find(rule: place, several: $0) }
             }
         }
     }
 
-    /// What was found of several entries in the order of the newest of each, with their numbers.
-    private static func byEntry(
-        _ found: [(ExceptionFound, [Outgoing])]
-    ) -> [(ExceptionFound, [Int])] {
-        found.map { ($0, $1.map(\.number)) }
-            .sorted { ($0.1.max() ?? 0) < ($1.1.max() ?? 0) }
-    }
-
-    /// What a rule finds of an entry; entries of one commit are one row, of what they moved together.
-    private func row(
-        _ rule: ExceptionRule, of several: ArraySlice<Found>
-    ) throws -> ExceptionReport.Row? {
+    /// The row of what was found; nil where the last of several is dated before the first day.
+    public func row(of find: Find) throws -> ExceptionReport.Row? {
         context.forgetWhereMuch()
+        let rule = rules[find.rule]
+        if let several = find.several {
+            let entries = try several.numbers.map { try context.entry($0) }
+            guard let last = entries.last, from.map({ $0 <= last.date }) ?? true else { return nil }
+            return ExceptionReport.Row(rule.name, several.found, last, with: entries.dropLast())
+        }
         var row: ExceptionReport.Row?
-        for one in several {
+        for one in found[find.rule][find.entries] {
             let entry = try context.entry(one.number)
             if row == nil {
                 row = try rule.finds(entry, context).map { .init(rule.name, $0, entry) }
@@ -102,16 +124,6 @@ public final class ExceptionSearch {
             }
         }
         return row
-    }
-
-    /// What a rule found of several entries, of which the last by date is told of; nil where that is
-    /// dated before the first day.
-    private func row(
-        _ rule: ExceptionRule, _ found: ExceptionFound, _ numbers: [Int]
-    ) throws -> ExceptionReport.Row? {
-        let entries = try numbers.map { try context.entry($0) }
-        guard let last = entries.last, from.map({ $0 <= last.date }) ?? true else { return nil }
-        return ExceptionReport.Row(rule.name, found, last, with: entries.dropLast())
     }
 
     /// Keeps what must be held against other entries.

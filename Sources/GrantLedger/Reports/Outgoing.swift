@@ -51,15 +51,15 @@ extension Outgoing {
     /// that together would have.
     static func split(
         _ sorted: [Outgoing], _ context: ExceptionContext
-    ) -> [(ExceptionFound, [Outgoing])] {
+    ) -> [ExceptionSearch.Several] {
         payees(sorted).flatMap { row in split(of: row, context) }
     }
 
     /// The longest runs of one payee: a run that a later one takes in whole is left out.
     private static func split(
         of row: ArraySlice<Outgoing>, _ context: ExceptionContext
-    ) -> [(ExceptionFound, [Outgoing])] {
-        var runs: [(first: Int, found: ExceptionFound, members: [Outgoing])] = []
+    ) -> [ExceptionSearch.Several] {
+        var runs: [(first: Int, several: ExceptionSearch.Several)] = []
         for (place, last) in zip(row.indices, row) {
             guard let limits = context.limits(on: last.date), let days = limits.splitDays,
                 let limit = limits.approval, last.amount <= limit, !last.isApproved
@@ -73,9 +73,9 @@ extension Outgoing {
                     + "\(limit), from \(members[0].date.prose) to \(last.date.prose).",
                 threshold: "\(days) days, \(limit)", amount: sum)
             if let before = runs.last, before.first == near.startIndex { runs.removeLast() }
-            runs.append((near.startIndex, found, members))
+            runs.append((near.startIndex, .init(found: found, numbers: members.map(\.number))))
         }
-        return runs.map { ($0.found, $0.members) }
+        return runs.map(\.several)
     }
 
     /// How far back a reference is looked for.
@@ -85,7 +85,7 @@ extension Outgoing {
     /// days, or under the same reference on another day of the last year.
     static func duplicates(
         _ sorted: [Outgoing], _ context: ExceptionContext
-    ) -> [(ExceptionFound, [Outgoing])] {
+    ) -> [ExceptionSearch.Several] {
         payees(sorted).filter { $0.first?.sort == .payment }.flatMap { row in
             row.indices.compactMap { place in
                 duplicate(row[place], after: row[..<place], context)
@@ -95,7 +95,7 @@ extension Outgoing {
 
     private static func duplicate(
         _ last: Outgoing, after earlier: ArraySlice<Outgoing>, _ context: ExceptionContext
-    ) -> (ExceptionFound, [Outgoing])? {
+    ) -> ExceptionSearch.Several? {
         guard let days = context.limits(on: last.date)?.duplicateDays else { return nil }
         func isSame(_ other: Outgoing) -> Bool {
             other.amount == last.amount && last.days(after: other) <= days
@@ -113,7 +113,7 @@ extension Outgoing {
             ? "\(last.amount) was paid to \(last.name) \(when) too."
             : "\(last.name) was paid under the reference \(last.reference ?? "") \(when) too."
         let found = ExceptionFound(words, threshold: "\(days) days", amount: last.amount)
-        return (found, twins + [last])
+        return .init(found: found, numbers: twins.map(\.number) + [last.number])
     }
 }
 

@@ -11,12 +11,24 @@ extension Reader {
     /// - Parameters:
     ///   - from: what is dated before this day is left out.
     ///   - asAt: what is dated after this day is left out.
-    ///   - advanced: what is told now and then to which entry it has come.
+    ///   - advanced: what is told how many entries of how many it has looked at.
     /// - Returns: the search, by every rule there is; it tells of entries while the book is read.
     /// - Throws: ``BookFault`` where the book cannot be read.
     public func searchExceptions(
-        from: Day? = nil, asAt: Day, _ advanced: (Int) -> Void = { _ in }
+        from: Day? = nil, asAt: Day, _ advanced: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws -> ExceptionSearch {
+        let (search, numbers) = try exceptionSearch(from: from, asAt: asAt)
+        try numbers.inSlices(of: Self.exceptionSlice) { slice in
+            try take(slice, into: search)
+            advanced(slice.endIndex, numbers.count)
+        }
+        return search
+    }
+
+    /// A search that has not begun, and the entries that it is to take.
+    fileprivate func exceptionSearch(
+        from: Day?, asAt: Day
+    ) throws -> (ExceptionSearch, numbers: [Int]) {
         var closes: [FinancialYear: Int] = [:]
         for year in try rows(YearEnd.self) where year.status == .closed {
             closes[year.year] = year.close
@@ -25,20 +37,18 @@ extension Reader {
             let date = Date(timeIntervalSince1970: TimeInterval(second))
             return Int64(TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0)
         }
-        let search = ExceptionSearch(context, from: from)
         let numbers = try exceptionNumbers(from: from, asAt: asAt, context)
-        for start in stride(from: 0, to: numbers.count, by: Self.exceptionSlice) {
-            let slice = numbers[start..<min(start + Self.exceptionSlice, numbers.count)]
-            let list = "[\(slice.map(String.init).joined(separator: ","))]"
-            try forEachRow(Self.recordSQL, [list]) { row in
-                try search.take(try Self.entry(from: row.blob(1), number: row.whole(0)))
-            }
-            slice.last.map(advanced)
-        }
-        return search
+        return (ExceptionSearch(context, from: from), numbers)
     }
 
-    private static let exceptionSlice = 2_000
+    fileprivate func take(_ numbers: ArraySlice<Int>, into search: ExceptionSearch) throws {
+        let list = "[\(numbers.map(String.init).joined(separator: ","))]"
+        try forEachRow(Self.recordSQL, [list]) { row in
+            try search.take(try Self.entry(from: row.blob(1), number: row.whole(0)))
+        }
+    }
+
+    fileprivate static let exceptionSlice = 2_000
 
     private static let recordSQL = """
         SELECT number, CAST(record AS BLOB) FROM journal
@@ -90,4 +100,42 @@ extension Reader {
         SELECT number FROM journal
         WHERE date >= ?1 AND date < ?2 AND kind IN (SELECT value FROM json_each(?3))
         """
+}
+
+extension Book {
+    /// Looks for entries an auditor should see in short readings, so that no commit waits for all of them:
+    /// of a book as known at an entry that is exact.
+    ///
+    /// - Parameters:
+    ///   - from: what is dated before this day is left out.
+    ///   - asAt: what is dated after this day is left out.
+    ///   - advanced: what is told how many entries of how many it has looked at.
+    /// - Returns: the search; who tells of what it found renews its facts with each reading.
+    /// - Throws: ``BookFault`` where the book cannot be read.
+    public func searchExceptions(
+        from: Day?, asAt: Day, _ advanced: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) throws -> ExceptionSearch {
+        let (search, numbers) = try read { try $0.exceptionSearch(from: from, asAt: asAt) }
+        try numbers.inSlices(of: Reader.exceptionSlice) { slice in
+            try read { reader in
+                search.renew(Facts(reader))
+                try reader.take(slice, into: search)
+            }
+            advanced(slice.endIndex, numbers.count)
+        }
+        return search
+    }
+}
+
+extension Array {
+    /// Gives its elements in order, so many at a time.
+    package func inSlices(
+        of size: Int, _ body: (ArraySlice<Element>) throws -> Void
+    ) rethrows {
+        var left = self[...]
+        while !left.isEmpty {
+            try body(left.prefix(size))
+            left = left.dropFirst(size)
+        }
+    }
 }

@@ -58,11 +58,19 @@ struct Reading {
 
     /// Looks for entries that an auditor should see, and shows how far that has come.
     func searchExceptions(from: Day?, asAt: Day) throws -> ExceptionSearch {
-        let progress = surroundings.map {
-            Progress(total: reader.newest, noun: "entries", in: $0)
-        }
+        let progress = surroundings.map { Progress(noun: "entries", in: $0) }
         defer { progress?.end() }
-        return try reader.searchExceptions(from: from, asAt: asAt) { progress?.advance(to: $0) }
+        return try reader.searchExceptions(from: from, asAt: asAt) {
+            progress?.advance(to: $0, of: $1)
+        }
+    }
+
+    /// The same as a report, of rows about some things or of all.
+    func exceptions(from: Day?, asAt: Day, about things: Set<Code>) throws -> ExceptionReport {
+        let search = try searchExceptions(from: from, asAt: asAt)
+        let progress = surroundings.map { Progress(noun: "exceptions", in: $0) }
+        defer { progress?.end() }
+        return try search.report(about: things) { progress?.advance(to: $0, of: $1) }
     }
 
     /// A page about the whole book, headed by the office's name.

@@ -23,27 +23,10 @@ extension BookSlices {
         }
     }
 
-    /// Shows how far the table at hand has come.
-    func progress(_ total: Int, _ noun: String) -> Progress? {
-        surroundings.map { Progress(total: total, noun: noun, in: $0) }
-    }
-
-    /// Gives every entry that a filter lets through, in order, with the book as it is read.
-    func eachEntry(
-        matching filter: EntryFilter, _ body: (ChainedEntry, Reading) throws -> Void
-    ) throws {
-        let progress = progress(book.entries, "entries")
-        defer { progress?.end() }
-        var after: Int? = 0
-        while let start = after {
-            after = try read { reading in
-                let slice = try reading.reader.entries(
-                    matching: filter, after: start, limit: 1_000)
-                for entry in slice { try body(entry, reading) }
-                return slice.last?.entry.number
-            }
-            if let after { progress?.advance(to: after) }
-        }
+    /// Shows how far the table at hand has come; nil where nobody looks, who then counts nothing.
+    func progress(_ total: @autoclosure () throws -> Int?, _ noun: String) rethrows -> Progress? {
+        guard let surroundings, Progress.isShown(in: surroundings) else { return nil }
+        return Progress(total: try total(), noun: noun, in: surroundings)
     }
 
     /// Gives the things of a register in the order of their keys, slice by slice, with the book as it is
@@ -51,7 +34,7 @@ extension BookSlices {
     func eachSlice<Noun: Registered>(
         of type: Noun.Type, _ body: ([Noun], Reading) throws -> Void
     ) throws {
-        let progress = progress(try read { try $0.reader.count(type) }, "rows")
+        let progress = try progress(read { try $0.reader.count(type) }, "rows")
         defer { progress?.end() }
         var done = 0
         var after: String? = ""

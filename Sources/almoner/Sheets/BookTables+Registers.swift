@@ -57,7 +57,7 @@ extension BookTables {
         }
     }
 
-    /// Hands over a register that does not grow with the book, as a command lists it.
+    /// Hands over a register whole, as a command lists it.
     private func add(
         _ key: String, _ title: String, _ command: any AnsweringCommand, to taker: any TableTaker
     ) throws {

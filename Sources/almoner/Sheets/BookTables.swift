@@ -21,8 +21,8 @@ struct BookTables: BookSlices {
         }
     }
 
-    /// Hands over the registers, the journal and the accounts, never more than a slice at a time of those
-    /// that grow with the book.
+    /// Hands over the registers, the journal and the accounts, never more than a slice at a time but
+    /// of what is little: the match and the files that came in are handed over whole.
     func stream(to taker: any TableTaker) throws {
         try registers(to: taker)
         try taker.begin(EntrySheet.entries)
@@ -48,11 +48,16 @@ struct BookTables: BookSlices {
         if case .between(let first, let last) = years {
             (filter.from, filter.to) = (first.firstDay, last.lastDay)
         }
-        try eachEntry(matching: filter) { found, _ in try body(found) }
+        let progress = progress(book.entries, "entries")
+        defer { progress?.end() }
+        try book.forEachEntry(matching: filter) { found in
+            try body(found)
+            progress?.advance(to: found.entry.number)
+        }
     }
 
     private func eachBalance(_ body: (Reader.AccountBalance) throws -> Void) throws {
-        let progress = progress(try read { try $0.reader.sizes().accounts }, "accounts")
+        let progress = try progress(read { try $0.reader.sizes().accounts }, "accounts")
         defer { progress?.end() }
         let limit = 2_000
         var done = 0

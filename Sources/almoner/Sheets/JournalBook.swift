@@ -33,15 +33,20 @@ struct JournalBook {
 
     /// Writes the journal, never more than a slice of the entries or the accounts in memory.
     func write(_ format: PlainTextFormat, to sink: @escaping ([UInt8]) throws -> Void) throws {
+        let progress = Progress(total: book.entries, noun: "entries", in: place)
+        defer { progress.end() }
         let journal = try PlainTextJournal(
-            format, envelope, from: try firstDay(), accounts: eachAccount, sink: sink)
+            format, envelope, from: try firstDay(),
+            accounts: { body in
+                progress.end()
+                try eachAccount(body)
+            }, sink: sink)
         if case .between(let first, _) = years, let before = first.firstDay.adding(days: -1) {
             let held = try book.read { try $0.balances(Set(Head.allCases), asAt: before) }
             try journal.open(
                 with: held.map { ($0.account, $0.balance.debits - $0.balance.credits) },
                 on: first.firstDay)
         }
-        let progress = Progress(total: book.entries, noun: "entries", in: place)
         for filter in try filters(of: format) {
             try book.forEachEntry(matching: filter) { found in
                 let entry = found.entry
@@ -51,7 +56,6 @@ struct JournalBook {
             }
         }
         try journal.finish()
-        progress.end()
     }
 
     /// The first day of the years told of, else that of the earliest entry.
@@ -67,8 +71,9 @@ struct JournalBook {
     private func eachAccount(
         _ body: (Account, [(year: FinancialYear, amount: Money)]) throws -> Void
     ) throws {
-        let progress = Progress(
-            total: try book.read { try $0.sizes().accounts }, noun: "accounts", in: place)
+        let isShown = Progress.isShown(in: place)
+        let total = isShown ? try book.read { try $0.sizes().accounts } : 0
+        let progress = Progress(total: total, noun: "accounts", in: place)
         defer { progress.end() }
         var done = 0
         var after = ""

@@ -30,8 +30,7 @@ extension Site {
 
     private func counts(_ now: Page) throws -> [Fact] {
         func rows(_ key: String) -> Int { now.sheets.first { $0.key == key }?.rows.count ?? 0 }
-        var found = 0
-        try reading.searchExceptions(from: nil, asAt: reading.today).forEachRow { _ in found += 1 }
+        let found = try reading.searchExceptions(from: nil, asAt: reading.today).finds().count
         return [
             Fact("funds", "Funds", .number(funds.count)),
             Fact("rounds", "Rounds", .number(rounds.count)),

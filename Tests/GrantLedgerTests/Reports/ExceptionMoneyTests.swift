@@ -95,6 +95,11 @@ struct ExceptionMoneyTests {
         let found = try scene.found("split-below")
         #expect(found.map(\.entries) == [[first, first + 1], [first + 3, first + 4]])
         #expect(found.first?.threshold == "30 days, £100.00")
+        for award in ["W1", "W2"] {
+            let about = try scene.exceptions(about: [code(award)]).rows
+            #expect(about.filter { $0.rule == "split-below" } == [found[1]], "of \(award)")
+        }
+        #expect(try scene.exceptions(about: [code("W3")]).rows.isEmpty)
     }
 
     @Test("duplicate-payment: the same amount 14 days later is one; 15 days later is not")

@@ -3,13 +3,14 @@ import GrantLedger
 extension Scene {
     /// What the rules find of the entries at the desk, or of others.
     func exceptions(
-        _ entries: [Entry]? = nil, from: Day? = nil, closes: [FinancialYear: Int] = [:]
+        _ entries: [Entry]? = nil, from: Day? = nil, closes: [FinancialYear: Int] = [:],
+        about things: Set<Code> = []
     ) throws -> ExceptionReport {
         let source = desk.source.with(entries ?? [])
         let context = try ExceptionContext(Facts(source), closes: closes)
         let search = ExceptionSearch(context, from: from)
         for entry in entries ?? desk.source.entries { try search.take(entry) }
-        return try search.report()
+        return try search.report(about: things)
     }
 
     /// What one rule finds.

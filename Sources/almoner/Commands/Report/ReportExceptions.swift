@@ -35,9 +35,8 @@ struct ReportExceptions: ReadingCommand {
 
     func page(_ reading: Reading) throws -> Page {
         let last = try reading.lastDated(in: year, asAt: asAt)
-        var report = try reading.searchExceptions(from: year?.firstDay, asAt: last).report()
-        let things = try things(reading)
-        if !things.isEmpty { report = report.about(things) }
+        let report = try reading.exceptions(
+            from: year?.firstDay, asAt: last, about: things(reading))
         var envelope = reading.envelope
         envelope.asAt = asAt
         return try reading.told(report.page(envelope), last)

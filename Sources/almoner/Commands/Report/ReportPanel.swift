@@ -50,9 +50,8 @@ struct ReportPanel: ReadingCommand {
             returns: try reader.returns(asAt: day) { awards.contains($0.code) },
             match: try reader.match(asAt: day) { things.contains($0) },
             claims: try reader.claims(asAt: day) { fund.grants.contains($0) },
-            exceptions: try reading.searchExceptions(
-                from: FinancialYear(containing: day).firstDay, asAt: day
-            ).report().about(things))
+            exceptions: try reading.exceptions(
+                from: FinancialYear(containing: day).firstDay, asAt: day, about: things))
     }
 
     private func caps(_ reading: Reading, _ fund: Fund, _ day: Day) throws -> CapReport {

@@ -26,7 +26,7 @@ extension AuditTables {
     }
 
     private func eachAccount(_ body: (Reader.RollingBalance) throws -> Void) throws {
-        let progress = progress(try read { try $0.reader.sizes().accounts }, "accounts")
+        let progress = try progress(read { try $0.reader.sizes().accounts }, "accounts")
         defer { progress?.end() }
         var done = 0
         var after = ""

@@ -33,12 +33,32 @@ extension AuditTables {
         var exceptions = ExceptionReport.sheet
         (exceptions.key, exceptions.title) = ("exceptions", "Exceptions")
         try table(taker, exceptions) { add in
-            try read { reading in
-                let last = try reading.lastDated(in: year)
-                try reading.searchExceptions(from: year?.firstDay, asAt: last).forEachRow {
-                    try add($0.cells)
-                }
+            try eachException { try add($0.cells) }
+        }
+    }
+
+    /// Gives the entries an auditor should see, found and told in short readings.
+    private func eachException(_ body: (ExceptionReport.Row) throws -> Void) throws {
+        let last = try read { try $0.lastDated(in: year) }
+        let searching = progress(nil, "entries")
+        defer { searching?.end() }
+        let search = try book.searchExceptions(from: year?.firstDay, asAt: last) {
+            searching?.advance(to: $0, of: $1)
+        }
+        searching?.end()
+        let finds = try book.read { reader in
+            search.renew(Facts(reader))
+            return try search.finds()
+        }
+        let telling = progress(finds.count, "exceptions")
+        defer { telling?.end() }
+        try finds.inSlices(of: 500) { slice in
+            let rows = try book.read { reader in
+                search.renew(Facts(reader))
+                return try slice.compactMap { try search.row(of: $0) }
             }
+            for row in rows { try body(row) }
+            telling?.advance(to: slice.endIndex)
         }
     }
 

@@ -59,7 +59,18 @@ struct AuditTables: BookSlices {
     ) throws {
         let filter = EntryFilter(
             kinds: kinds, from: from ?? span.from, to: through ?? span.through)
-        try eachEntry(matching: filter, body)
+        let progress = progress(book.entries, "entries")
+        defer { progress?.end() }
+        var after: Int? = 0
+        while let start = after {
+            after = try read { reading in
+                let slice = try reading.reader.entries(
+                    matching: filter, after: start, limit: 1_000)
+                for entry in slice { try body(entry, reading) }
+                return slice.last?.entry.number
+            }
+            if let after { progress?.advance(to: after) }
+        }
     }
 
     /// Gives every thing of a register, in the order of their keys, with the book as it is read.
