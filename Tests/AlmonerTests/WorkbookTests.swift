@@ -114,12 +114,12 @@ struct WorkbookTests {
         """)
     func slices() throws {
         let desk = try Desk.withFund()
-        var lines = (1...1_202).map { "organisation add ORG-\($0) --name \"Illustrative \($0)\"" }
-        lines.append("category add TEAM --name Team")
+        var lines = ["category add TEAM --name Team"]
         lines += (1...1_001).map { number in
             "cost record VRF --year 2019/20 --category TEAM --amount 5 "
                 + "--supplier \"Illustrative \(number)\""
         }
+        lines += (1...1_202).map { "organisation add ORG-\($0) --name \"Illustrative \($0)\"" }
         try desk.write(lines.joined(separator: "\n"), to: "many.batch")
         try desk.done("batch", "many.batch", "--all-or-nothing", "--historic")
         try desk.done("export", "csv", "--output", "all")
@@ -128,6 +128,9 @@ struct WorkbookTests {
             let told = try rows(desk, "all/\(name).csv")
             #expect(told == Array(listed.split(separator: "\n").dropFirst()))
             #expect(told.count > 1_000)
+            if name == "costs" {
+                #expect(told != told.sorted(), "keys are texts, \"10\" before \"9\"")
+            }
         }
     }
 
