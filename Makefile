@@ -9,6 +9,7 @@ PREFIX ?= /usr/local
 BUILD := .build/release
 STATIC := .build-static
 MUTANTS := .build-mutants
+LINKED := -Xlinker -s -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 KEPT := .build/bench
 SEED_OF_CI := 20261130
 TEST := swift test -c release --skip-build --disable-xctest
@@ -72,7 +73,7 @@ docs: build
 ## static: the program as it is installed, with no Swift library beside it
 .PHONY: static
 static: setup
-	swift build -c release --product almoner --static-swift-stdlib --scratch-path $(STATIC) -Xlinker -s
+	swift build -c release --product almoner --static-swift-stdlib --scratch-path $(STATIC) $(LINKED)
 
 ## install: that program, its manual and completions, to PREFIX
 .PHONY: install

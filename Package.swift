@@ -23,11 +23,11 @@ let package = Package(
             name: "GrantSchema", path: "Schema",
             exclude: ["README.md", "current.sql", "dump.sh", "released.txt"],
             resources: [.embedInCode("Migrations")]),
-        .target(name: "CSQLiteMemory", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CMemory", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "GrantStore",
             dependencies: [
-                "GrantLedger", "GrantSeal", "GrantSchema", "CSQLiteMemory",
+                "GrantLedger", "GrantSeal", "GrantSchema", "CMemory",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),

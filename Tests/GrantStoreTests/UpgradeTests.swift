@@ -42,7 +42,10 @@ struct UpgradeTests {
         defer { withExtendedLifetime(folder) {} }
         let records = "SELECT number, hex(chain), record FROM journal; SELECT * FROM balance;"
         let before = try Shell.sqlite(path, records).output
-        let upgrade = try Writer.upgrade(path)
+        let newest = try Book(reading: path).entries
+        var passes: [Int] = []
+        let upgrade = try Writer.upgrade(path, verified: { passes.append($0) })
+        #expect(passes == [newest, newest, newest], "the book, its backup, and the book again")
         #expect(upgrade.from == schema && upgrade.to == 3)
         #expect(upgrade.backup == path + ".schema-\(schema)")
         #expect(try Shell.sqlite(path, records).output == before)

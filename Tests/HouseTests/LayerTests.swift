@@ -17,7 +17,7 @@ private struct Layer: Sendable, CustomTestStringConvertible {
         Layer("GrantSeal", outside: ["Crypto"]),
         Layer("GrantSchema", system: false),
         Layer(
-            "GrantStore", own: ["GrantLedger", "GrantSeal", "GrantSchema", "CSQLiteMemory"],
+            "GrantStore", own: ["GrantLedger", "GrantSeal", "GrantSchema", "CMemory"],
             outside: ["GRDB", "GRDBSQLite"]),
         Layer(
             "GrantExchange", own: ["GrantLedger", "GrantSeal"],

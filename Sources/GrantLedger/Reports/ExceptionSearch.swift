@@ -9,7 +9,10 @@ public final class ExceptionSearch {
     private let rules: [ExceptionRule]
     private var found: [[Found]]
     private var outgoings: [Outgoing] = []
+    private var payees: [Payee.Words: Payee] = [:]
     private var undone: Set<Int> = []
+    /// What the rules found of several entries together, once that was looked for.
+    private var together: [[Several]]?
 
     /// An entry that a rule found, and its commit.
     private struct Found {
@@ -70,10 +73,8 @@ public final class ExceptionSearch {
     /// What one rule found, to be told of by ``row(of:)``.
     public struct Find: Sendable {
         let rule: Int
-        /// Which of the entries that the rule found.
-        var entries = 0..<0
-        /// What it found of several entries together, and their numbers.
-        var several: Several?
+        /// Which of what the rule found: entries, or the one of several together.
+        let places: Range<Int>
     }
 
     /// Several entries that are one thing together, the last by date at the end.
@@ -84,38 +85,57 @@ public final class ExceptionSearch {
 
     /// Everything that was found, once every entry has been taken, by rule in their order and by entry.
     public func finds() throws -> [Find] {
+        let together = try self.together ?? findTogether()
+        var finds: [Find] = []
+        finds.reserveCapacity(found.map(\.count).reduce(0, +) + together.map(\.count).reduce(0, +))
+        for (place, rule) in rules.enumerated() {
+            switch rule.search {
+            case .entry:
+                for one in found[place].indices {
+                    finds.append(Find(rule: place, places: one..<one + 1))
+                }
+            case .commit:
+                for run in found[place].runs({ $0.batch == $1.batch }) {
+                    finds.append(Find(rule: place, places: run.indices))
+                }
+            case .outgoings:
+                for one in together[place].indices {
+                    finds.append(Find(rule: place, places: one..<one + 1))
+                }
+            }
+        }
+        return finds
+    }
+
+    /// Holds the entries by which money left against each other, which need not be kept after it.
+    private func findTogether() throws -> [[Several]] {
         try outgoings.removeAll { outgoing in
             try undone.contains(outgoing.number)
                 || context.facts.reversal(of: outgoing.number) != nil
         }
-        outgoings.sort()
-        return rules.enumerated().flatMap { place, rule -> [Find] in
-            switch rule.search {
-            case .entry:
-                found[place].indices.map { Find(rule: place, entries: $0..<$0 + 1) }
-            case .commit:
-                found[place].runs { $0.batch == $1.batch }.map {
-                    Find(rule: place, entries: $0.startIndex..<$0.endIndex)
-                }
-            case .outgoings(let search):
-                search(outgoings, context)
-                    .sorted { ($0.numbers.max() ?? 0) < ($1.numbers.max() ?? 0) }
-                    .map { Find(rule: place, several: $0) }
+        outgoings.sort(by: Outgoing.precedes)
+        let together = rules.map { rule -> [Several] in
+            guard case .outgoings(let search) = rule.search else { return [] }
+            return search(outgoings, context).sorted {
+                ($0.numbers.max() ?? 0) < ($1.numbers.max() ?? 0)
             }
         }
+        (outgoings, payees, self.together) = ([], [:], together)
+        return together
     }
 
     /// The row of what was found; nil where the last of several is dated before the first day.
     public func row(of find: Find) throws -> ExceptionReport.Row? {
         context.forgetWhereMuch()
         let rule = rules[find.rule]
-        if let several = find.several {
+        if case .outgoings = rule.search, let several = together?[find.rule][find.places.lowerBound]
+        {
             let entries = try several.numbers.map { try context.entry($0) }
             guard let last = entries.last, from.map({ $0 <= last.date }) ?? true else { return nil }
             return ExceptionReport.Row(rule.name, several.found, last, with: entries.dropLast())
         }
         var row: ExceptionReport.Row?
-        for one in found[find.rule][find.entries] {
+        for one in found[find.rule][find.places] {
             let entry = try context.entry(one.number)
             if row == nil {
                 row = try rule.finds(entry, context).map { .init(rule.name, $0, entry) }
@@ -138,24 +158,33 @@ public final class ExceptionSearch {
             let name = try context.find(Organisation.self, award.recipient)?.name.description
             keep(
                 entry, entry.meant == .makeAward ? .award : .payment,
-                award.recipient.description, name ?? award.recipient.description,
+                payee(award.recipient.description, name ?? award.recipient.description),
                 entry.meant == .makeAward ? entry.awarded : -entry.bankMovement)
         case .recordCost:
             guard case .text(let supplier)? = entry.asked["supplier"] else { return }
             let payee = supplier.lowercased().split(separator: " ").joined(separator: " ")
-            keep(entry, .cost, payee, supplier, -entry.bankMovement)
+            keep(entry, .cost, self.payee(payee, supplier), -entry.bankMovement)
         default: return
         }
     }
 
     private func keep(
-        _ entry: Entry, _ sort: Outgoing.Sort, _ payee: String, _ name: String, _ amount: Money
+        _ entry: Entry, _ sort: Outgoing.Sort, _ payee: Payee, _ amount: Money
     ) {
         guard amount > .zero else { return }
         outgoings.append(
             Outgoing(
-                number: entry.number, date: entry.date, sort: sort, payee: payee, name: name,
-                amount: amount, reference: entry.reference, isApproved: entry.approver != nil))
+                number: entry.number, date: entry.date, sort: sort, payee: payee, amount: amount,
+                reference: entry.reference, isApproved: entry.approver != nil))
+    }
+
+    /// The one payee of these words.
+    private func payee(_ key: String, _ name: String) -> Payee {
+        let words = Payee.Words(key: key, name: name)
+        if let known = payees[words] { return known }
+        let payee = Payee(words)
+        payees[words] = payee
+        return payee
     }
 }
 

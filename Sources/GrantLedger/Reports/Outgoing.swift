@@ -1,6 +1,6 @@
 /// A payment, an award or an own cost: what is kept of an entry by which money leaves, to be held
 /// against others.
-struct Outgoing: Hashable, Sendable {
+struct Outgoing: Sendable {
     /// What it is.
     enum Sort: String, Hashable, Sendable {
         case payment, award, cost
@@ -11,28 +11,42 @@ struct Outgoing: Hashable, Sendable {
     /// The day it is dated.
     let date: Day
     let sort: Sort
-    /// The recipient's code, or the supplier's name without regard to capitals and space.
-    let payee: String
-    /// The same, as it is read.
-    let name: String
+    let payee: Payee
     let amount: Money
     let reference: String?
     /// Whether a second person approved it.
     let isApproved: Bool
 }
 
-extension Outgoing: Comparable {
+/// Who is paid: one for all that goes to it, because a history has few payees and many payments.
+final class Payee: Sendable {
+    /// What it is known by, and what it is called.
+    struct Words: Hashable, Sendable {
+        /// The recipient's code, or the supplier's name without regard to capitals and space.
+        let key: String
+        /// The same, as it is read.
+        let name: String
+    }
+
+    let words: Words
+    var key: String { words.key }
+    var name: String { words.name }
+
+    init(_ words: Words) { self.words = words }
+}
+
+extension Outgoing {
     /// Orders by what they are, by payee, then by day and number.
-    static func < (one: Outgoing, other: Outgoing) -> Bool {
-        (one.sort.rawValue, one.payee, one.date, one.number)
-            < (other.sort.rawValue, other.payee, other.date, other.number)
+    static func precedes(_ one: Outgoing, _ other: Outgoing) -> Bool {
+        (one.sort.rawValue, one.payee.key, one.date, one.number)
+            < (other.sort.rawValue, other.payee.key, other.date, other.number)
     }
 }
 
 extension Outgoing {
     /// Each payee's of one sort, of what is sorted.
     private static func payees(_ sorted: [Outgoing]) -> [ArraySlice<Outgoing>] {
-        sorted.runs { $0.sort == $1.sort && $0.payee == $1.payee }
+        sorted.runs { $0.sort == $1.sort && $0.payee.key == $1.payee.key }
     }
 
     private func days(after other: Outgoing) -> Int {
@@ -69,7 +83,7 @@ extension Outgoing {
             let sum = members.map(\.amount).total
             guard members.count > 1, sum > limit else { continue }
             let found = ExceptionFound(
-                "\(members.count) \(last.sort.rawValue)s to \(last.name) come to \(sum), above "
+                "\(members.count) \(last.sort.rawValue)s to \(last.payee.name) come to \(sum), above "
                     + "\(limit), from \(members[0].date.prose) to \(last.date.prose).",
                 threshold: "\(days) days, \(limit)", amount: sum)
             if let before = runs.last, before.first == near.startIndex { runs.removeLast() }
@@ -110,8 +124,8 @@ extension Outgoing {
         let when = "on \(first.date.prose) (entry \(first.number))"
         let words =
             isSame(first)
-            ? "\(last.amount) was paid to \(last.name) \(when) too."
-            : "\(last.name) was paid under the reference \(last.reference ?? "") \(when) too."
+            ? "\(last.amount) was paid to \(last.payee.name) \(when) too."
+            : "\(last.payee.name) was paid under the reference \(last.reference ?? "") \(when) too."
         let found = ExceptionFound(words, threshold: "\(days) days", amount: last.amount)
         return .init(found: found, numbers: twins.map(\.number) + [last.number])
     }

@@ -15,12 +15,14 @@ extension Writer {
     ///   - occasion: who does it, and when.
     ///   - wait: how many seconds to wait for the writer's turn.
     ///   - clock: gives the time the entry is recorded at.
+    ///   - verified: called with the number of the last entry that was verified.
     /// - Returns: the entry's counterfoil, and where the old counterfoils are.
     /// - Throws: ``BookFault`` where nothing is gone, where the counterfoils are not the book's own, or
     ///   where the book itself is damaged; nothing is then written.
     public static func recover(
         _ path: String, reason: Note, on occasion: Occasion, wait: Int = 60,
-        clock: @escaping @Sendable () -> String = SystemClock.now
+        clock: @escaping @Sendable () -> String = SystemClock.now,
+        verified: (Int) -> Void = { _ in }
     ) throws -> (counterfoil: Counterfoil, old: String) {
         let writer = try Writer(opening: path, clock: clock)
         let name = CounterfoilsFile.path(of: path)
@@ -30,7 +32,7 @@ extension Writer {
         defer { file.release() }
         let book = try Book(reading: path)
         let act = try Loss(of: book, by: file).act(reason: reason)
-        try checkRecords(of: book)
+        try checkRecords(of: book, verified)
         let beginning = name + ".beginning-" + Hex.text(Random.bytes(4))
         defer { unlink(beginning) }
         try CounterfoilsFile.begin(
@@ -58,8 +60,8 @@ extension Writer {
     }
 
     /// What the counterfoils tell apart, the book must be sound.
-    private static func checkRecords(of book: Book) throws {
-        let findings = try book.verify(.full).findings
+    private static func checkRecords(of book: Book, _ verified: (Int) -> Void) throws {
+        let findings = try book.verify(.full, progress: verified).findings
         if let first = findings.first(where: { $0.field != "counterfoils" }) {
             throw first.fault
         }

@@ -1,4 +1,4 @@
-import CSQLiteMemory
+import CMemory
 import GRDB
 
 /// The settings of SQLite on which the promises rest; read back at every open.
@@ -26,8 +26,11 @@ enum Pragmas {
         """
 
     /// Tells SQLite, once, how to keep its memory: a trigger runs in a frame of some kilobytes, which
-    /// it else asks of the system each time.
-    private static let settingMemory: Void = sqliteMemoryUncounted(4_096, 128)
+    /// it else asks of the system each time; and the system's library to keep nothing large in store.
+    private static let settingMemory: Void = {
+        sqliteMemoryUncounted(4_096, 128)
+        largeMemoryGivenBack(1 << 17, 1 << 20)
+    }()
 
     /// How much of a book who records keeps in memory: the pages that a year's transactions in one
     /// commit change again and again.

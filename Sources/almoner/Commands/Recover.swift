@@ -44,9 +44,15 @@ struct Recover: Command {
         let now = try place.now()
         let occasion = try write.occasion(
             in: place, now: now, office: book.office, key: nil, day: nil)
+        let progress = Progress(total: book.entries, noun: "entries verified", in: place)
+        defer { progress.end() }
         let (foil, old) = try Writer.recover(
             file, reason: reason, on: occasion, wait: write.wait ?? 60,
-            clock: place.recordingClock(now))
+            clock: place.recordingClock(now)
+        ) {
+            progress.advance(to: $0)
+        }
+        progress.end()
         try place.print(
             CounterfoilText(
                 office: book.office?.name.description ?? "", book: book.fileName,

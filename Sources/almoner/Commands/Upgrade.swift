@@ -20,9 +20,15 @@ struct Upgrade: Command {
     }
 
     func run(in place: Surroundings) throws {
+        let progress = Progress(
+            total: try Book(reading: book).entries, noun: "entries verified", in: place)
+        defer { progress.end() }
         let upgrade = try Writer.upgrade(book, wait: wait) {
             try? place.err.write("Another process is writing; waiting for its end.\n")
+        } verified: {
+            progress.advance(to: $0)
         }
+        progress.end()
         guard let backup = upgrade.backup else {
             return try place.out.write("\(book) has schema \(upgrade.to) already.\n")
         }

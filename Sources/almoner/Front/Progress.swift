@@ -28,8 +28,16 @@ final class Progress {
         last = begun
     }
 
+    /// Begins work where a person looks; nil elsewhere, and then nothing is counted for it.
+    static func shown(
+        _ total: @autoclosure () throws -> Int?, _ noun: String, in place: Surroundings?
+    ) rethrows -> Progress? {
+        guard let place, isShown(in: place) else { return nil }
+        return Progress(total: try total(), noun: noun, in: place)
+    }
+
     /// Whether a person looks.
-    static func isShown(in place: Surroundings) -> Bool {
+    private static func isShown(in place: Surroundings) -> Bool {
         place.err.isTerminal && place.environment["TERM"] != "dumb"
     }
 

@@ -25,8 +25,7 @@ extension BookSlices {
 
     /// Shows how far the table at hand has come; nil where nobody looks, who then counts nothing.
     func progress(_ total: @autoclosure () throws -> Int?, _ noun: String) rethrows -> Progress? {
-        guard let surroundings, Progress.isShown(in: surroundings) else { return nil }
-        return Progress(total: try total(), noun: noun, in: surroundings)
+        try Progress.shown(try total(), noun, in: surroundings)
     }
 
     /// Gives the things of a register in the order of their keys, slice by slice, with the book as it is

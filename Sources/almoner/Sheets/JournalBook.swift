@@ -10,10 +10,12 @@ struct JournalBook {
     let years: YearsEntry
     /// What was asked of it.
     let envelope: Envelope
-    /// Where it is shown how far it has come.
-    let place: Surroundings
+    /// Where it is shown how far it has come; nil where its own lines are.
+    let place: Surroundings?
 
-    init(_ place: BookOptions, _ years: YearsEntry, in surroundings: Surroundings) throws {
+    init(
+        _ place: BookOptions, _ years: YearsEntry, in surroundings: Surroundings, isShown: Bool
+    ) throws {
         if case .open = years {
             throw NotAccepted("an export is of all years or of some: 2019/20 or 2019/20..2021/22.")
         }
@@ -22,7 +24,7 @@ struct JournalBook {
         let book = try opened.asKnown(at: opened.entries)
         self.book = book
         self.years = years
-        self.place = surroundings
+        self.place = isShown ? surroundings : nil
         envelope = try book.read { reader in
             try Reading(
                 book: book, reader: reader, now: try surroundings.now(),
@@ -33,12 +35,12 @@ struct JournalBook {
 
     /// Writes the journal, never more than a slice of the entries or the accounts in memory.
     func write(_ format: PlainTextFormat, to sink: @escaping ([UInt8]) throws -> Void) throws {
-        let progress = Progress(total: book.entries, noun: "entries", in: place)
-        defer { progress.end() }
+        let progress = Progress.shown(book.entries, "entries", in: place)
+        defer { progress?.end() }
         let journal = try PlainTextJournal(
             format, envelope, from: try firstDay(),
             accounts: { body in
-                progress.end()
+                progress?.end()
                 try eachAccount(body)
             }, sink: sink)
         if case .between(let first, _) = years, let before = first.firstDay.adding(days: -1) {
@@ -52,7 +54,7 @@ struct JournalBook {
                 let entry = found.entry
                 try journal.add(
                     entry, chain: found.chain, words: Narrative.words(entry.kind, entry.act))
-                progress.advance(to: entry.number)
+                progress?.advance(to: entry.number)
             }
         }
         try journal.finish()
@@ -71,10 +73,9 @@ struct JournalBook {
     private func eachAccount(
         _ body: (Account, [(year: FinancialYear, amount: Money)]) throws -> Void
     ) throws {
-        let isShown = Progress.isShown(in: place)
-        let total = isShown ? try book.read { try $0.sizes().accounts } : 0
-        let progress = Progress(total: total, noun: "accounts", in: place)
-        defer { progress.end() }
+        let progress = try Progress.shown(
+            try book.read { try $0.sizes().accounts }, "accounts", in: place)
+        defer { progress?.end() }
         var done = 0
         var after = ""
         while true {
@@ -87,7 +88,7 @@ struct JournalBook {
             }
             after = last.account.description
             done += slice.count
-            progress.advance(to: done)
+            progress?.advance(to: done)
         }
     }
 

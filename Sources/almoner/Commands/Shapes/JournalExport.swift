@@ -16,11 +16,12 @@ protocol JournalExport: Command {
 extension JournalExport {
     func run(in surroundings: Surroundings) throws {
         guard let output, output != "-" else {
-            let journal = try JournalBook(place, year, in: surroundings)
+            let journal = try JournalBook(
+                place, year, in: surroundings, isShown: !surroundings.out.isTerminal)
             return try journal.write(Self.format) { try surroundings.out.write($0) }
         }
         try FileAside.checkNew(output)
-        let journal = try JournalBook(place, year, in: surroundings)
+        let journal = try JournalBook(place, year, in: surroundings, isShown: true)
         try FileAside.write(output) { path in
             guard
                 FileManager.default.createFile(
